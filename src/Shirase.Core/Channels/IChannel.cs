@@ -1,0 +1,58 @@
+namespace Shirase.Core.Channels;
+
+/// <summary>A way out (発信経路). Extra abilities are extra small interfaces.</summary>
+public interface IChannel
+{
+    /// <summary>The word settings and accounts use, such as <c>bluesky</c>.</summary>
+    string Name { get; }
+
+    ChannelLimits Limits { get; }
+}
+
+/// <summary>A channel that reaches the public. Only a <see cref="LiveDelivery"/> fits it.</summary>
+public interface ILiveChannel : IChannel
+{
+    /// <summary>Publishes once. Repeating it with the same <see cref="Delivery.Key"/> must not publish twice.</summary>
+    Task<DeliveryOutcome> PublishAsync(LiveDelivery delivery, CancellationToken ct);
+
+    /// <summary>Removes what was published. Removing what is gone already is <see cref="DeliveryOutcome.Removed"/>.</summary>
+    Task<DeliveryOutcome> RemoveAsync(ChannelAccount account, RemoteId id, CancellationToken ct);
+
+    /// <summary>Reads back what stands on the platform under this id, or null when there is nothing (any more).</summary>
+    Task<RemotePost?> ReadAsync(ChannelAccount account, RemoteId id, CancellationToken ct);
+
+    /// <summary>Looks for a delivery whose answer was lost, or null when it never arrived.</summary>
+    Task<RemotePost?> FindAsync(LiveDelivery delivery, CancellationToken ct);
+
+    /// <summary>Asks the platform who the credentials belong to; the handle without @ (gx-2-1-b). Null when they are not accepted.</summary>
+    Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct);
+}
+
+/// <summary>The practice channel. A drill message has another type, so it cannot reach a live channel.</summary>
+public interface IDrillChannel : IChannel
+{
+    Task<DeliveryOutcome> PublishAsync(DrillDelivery delivery, CancellationToken ct);
+
+    Task<DeliveryOutcome> RemoveAsync(ChannelAccount account, RemoteId id, CancellationToken ct);
+
+    Task<RemotePost?> ReadAsync(ChannelAccount account, RemoteId id, CancellationToken ct);
+
+    Task<RemotePost?> FindAsync(DrillDelivery delivery, CancellationToken ct);
+}
+
+/// <summary>Looks up other people's posts, for reposts (gx-12-5-1).</summary>
+public interface ILookUpPosts : IChannel
+{
+    /// <summary>The post at this public address, or null when there is none or the address is not one of a post.</summary>
+    Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct);
+}
+
+/// <summary>What a platform accepts. Numbers are the platform's own; the document may ask for less.</summary>
+/// <param name="MaxGraphemes">Most characters as a reader sees them; 0 when only the weighted count limits.</param>
+/// <param name="MaxUtf8Bytes">Most bytes of text; 0 for no limit.</param>
+/// <param name="MaxWeighted">Most weight by X's counting; 0 for no limit.</param>
+/// <param name="MaxImages">Most images of one post.</param>
+/// <param name="MaxImageBytes">Most bytes of one image.</param>
+/// <param name="CanRepost">True when it can repost another account's post.</param>
+public sealed record ChannelLimits(
+    int MaxGraphemes, int MaxUtf8Bytes, int MaxWeighted, int MaxImages, int MaxImageBytes, bool CanRepost);

@@ -1,0 +1,67 @@
+using Shirase.Core.Posts;
+
+namespace Shirase.Core.Regulations;
+
+/// <summary>All that checks may know of a message, gathered beforehand; checks never look anything up.</summary>
+public sealed record CheckSubject
+{
+    public required Stage Stage { get; init; }
+
+    /// <summary><c>x</c>, <c>mail</c>, <c>web</c>, <c>facebook</c> … Empty when unknown.</summary>
+    public string Channel { get; init; } = "";
+
+    public PostKind Kind { get; init; } = PostKind.Post;
+
+    public string Subject { get; init; } = "";
+
+    /// <summary>The outgoing text, composed or as written; spans point into it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The link of its own field, when there is one; it is part of <see cref="Text"/> too.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The moment of the check, with Japan's offset.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>When the message is meant to go out, or null.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>Information class (category) where the regulation has any, such as <c>own-activity</c>.</summary>
+    public string Category { get; init; } = "";
+
+    /// <summary>Name of the sending office, such as 安中警察署.</summary>
+    public string Office { get; init; } = "";
+
+    /// <summary>Destination areas for mail.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    public IReadOnlyList<MediaItem> Media { get; init; } = [];
+
+    /// <summary>Texts of other documents on the same case (press release, mail, website).</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>Hosts that links may point to without a question: the body's own and the named public body's.</summary>
+    public IReadOnlyList<string> KnownHosts { get; init; } = [];
+
+    /// <summary>Facts by name: <c>press_released</c>, <c>family_consent</c>, <c>investigation_consent</c>, <c>training</c> …</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The application as filed, where there is one; null for a bare text (command line).</summary>
+    public PostContent? Content { get; init; }
+
+    /// <summary>What is known of the post to be reposted; null when nothing was looked up.</summary>
+    public RepostFacts? Repost { get; init; }
+
+    public bool IsFact(string name) => Facts.TryGetValue(name, out var v) && v == "true";
+
+    /// <summary>Today in Japan.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(9)).DateTime);
+}
+
+/// <summary>What the register of public bodies and the platform say of a repost's target.</summary>
+/// <param name="AuthorHandle">The original author's handle without @.</param>
+/// <param name="RegisteredClass">Class in the register (<c>state</c>, <c>local-authority</c>, <c>highly-public-body</c>, <c>own-section</c>), or null when not registered, suspended or past review.</param>
+/// <param name="BodyName">Name of the registered body, or null.</param>
+/// <param name="StillThere">False when the target was deleted.</param>
+/// <param name="Unchanged">False when its text differs from the stored snapshot.</param>
+public sealed record RepostFacts(string AuthorHandle, string? RegisteredClass, string? BodyName, bool StillThere, bool Unchanged);

@@ -1,0 +1,155 @@
+namespace Shirase.Core.Regulations;
+
+/// <summary>One version of one written regulation (要領・ガイドライン) as data: the file under <c>regulations/</c>.</summary>
+public sealed record Regulation
+{
+    /// <summary>Short name, such as <c>gunma-police-x</c>; also the file's name.</summary>
+    public required string Slug { get; init; }
+
+    public required Localized Title { get; init; }
+
+    public required Localized Issuer { get; init; }
+
+    /// <summary>Names the version, such as <c>2023</c>. Running cases keep the version they were filed under.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>First day on which it governs new cases.</summary>
+    public required DateOnly InForceFrom { get; init; }
+
+    /// <summary>Last day, or null while it is in force.</summary>
+    public DateOnly? InForceTo { get; init; }
+
+    public required IReadOnlyList<RegulationRole> Roles { get; init; }
+
+    public required IReadOnlyList<Setting> Settings { get; init; }
+
+    public required IReadOnlyList<TimeWindow> Windows { get; init; }
+
+    public required IReadOnlyList<Route> Routes { get; init; }
+
+    /// <summary>How the outgoing text is composed of the application's fields; null where the author writes it whole.</summary>
+    public Composition? Composition { get; init; }
+
+    public required IReadOnlyList<CheckRule> Checks { get; init; }
+
+    public required IReadOnlyList<GateRule> Gates { get; init; }
+
+    /// <summary>Sentences that a named person confirms on the application (確認欄).</summary>
+    public required IReadOnlyList<Attestation> Attestations { get; init; }
+
+    /// <summary>Every clause of the document, in its order.</summary>
+    public required IReadOnlyList<Clause> Clauses { get; init; }
+
+    public bool IsInForce(DateOnly day) => day >= InForceFrom && (InForceTo is null || day <= InForceTo);
+
+    public Clause? Clause(string id) => Clauses.FirstOrDefault(c => c.Id == id);
+
+    public RegulationRole? Role(string id) => Roles.FirstOrDefault(r => r.Id == id);
+
+    public Route? Route(string id) => Routes.FirstOrDefault(r => r.Id == id);
+
+    public GateRule? Gate(string name) => Gates.FirstOrDefault(g => g.Gate == name);
+
+    public TimeWindow? Window(string id) => Windows.FirstOrDefault(w => w.Id == id);
+
+    /// <summary>The value of a setting as the file gives it, or the fallback where the file is silent.</summary>
+    public int Number(string id, int fallback) =>
+        Settings.FirstOrDefault(s => s.Id == id) is { } s && int.TryParse(s.Value, System.Globalization.CultureInfo.InvariantCulture, out var n)
+            ? n
+            : fallback;
+
+    /// <summary>Position of a clause in the document, for findings in clause order; unknown ids come last.</summary>
+    public int OrderOf(string clause)
+    {
+        for (var i = 0; i < Clauses.Count; i++)
+        {
+            if (Clauses[i].Id == clause)
+            {
+                return i;
+            }
+        }
+
+        return int.MaxValue;
+    }
+}
+
+/// <summary>A role as this document names it (運用管理者 …). The same name means other people in other documents.</summary>
+/// <param name="Id">Identifier, such as <c>operation-manager</c>, <c>operation-officer</c>, <c>pr-officer</c>, <c>unit-head</c>.</param>
+/// <param name="Name">The document's word for it.</param>
+/// <param name="HeldBy">Which post holds it; an appointment of anybody else is refused.</param>
+/// <param name="Clause">The clause that creates the role.</param>
+public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, string Clause);
+
+/// <summary>Which posts may hold a role; a null part does not restrict.</summary>
+/// <param name="Unit">Code of the unit, such as <c>pr-division</c>.</param>
+/// <param name="Post">Title of the post (役職), such as 課長.</param>
+/// <param name="Section">Section (係) inside the unit.</param>
+/// <param name="HeadOfUnit">True for the head (所属長) of whatever unit the case belongs to.</param>
+public sealed record PostRule(string? Unit, string? Post, string? Section, bool HeadOfUnit);
+
+/// <summary>A value that the office may change, with who gave it.</summary>
+/// <param name="Id">Name of the setting, such as <c>lead-days</c>.</param>
+/// <param name="Value">The value as text; whole numbers are read by <see cref="Regulation.Number"/>.</param>
+/// <param name="Unit">Unit of the value, such as <c>days</c>, <c>minutes</c>, <c>characters</c>.</param>
+/// <param name="IsDefault">True when the document gives no figure; screens then say 「規程に定めなし・初期値」.</param>
+/// <param name="Clause">The clause it belongs to.</param>
+/// <param name="Name">What it means.</param>
+public sealed record Setting(string Id, string Value, string Unit, bool IsDefault, string Clause, Localized Name);
+
+/// <summary>How the outgoing text is made: heading from the subject, then body, then link, each on a line of its own.</summary>
+/// <param name="HeadingOpen">Opening bracket of the heading, such as 【.</param>
+/// <param name="HeadingClose">Closing bracket, such as 】.</param>
+/// <param name="Clause">The clause that asks for the heading.</param>
+public sealed record Composition(string HeadingOpen, string HeadingClose, string Clause);
+
+/// <summary>A check of the text or the facts: a named check class with parameters, a stage and an effect.</summary>
+/// <param name="Id">Name of this rule in the file; unique in it.</param>
+/// <param name="Check">Name of the check class, such as <c>x-length</c>.</param>
+/// <param name="With">Parameters by name; lists are lists of text.</param>
+/// <param name="Stage">The first stage at which it is asked.</param>
+/// <param name="Effect">What a hit does.</param>
+/// <param name="Clause">The clause it carries out.</param>
+/// <param name="Kinds">Kinds of post it speaks of: <c>post</c>, <c>repost</c>; empty for all.</param>
+public sealed record CheckRule(
+    string Id, string Check, Parameters With, Stage Stage, Effect Effect, string Clause, IReadOnlyList<string> Kinds);
+
+/// <summary>A line of the publish gate that this document asks for.</summary>
+/// <param name="Gate">Name of the gate, such as <c>terminal</c>, <c>window</c>, <c>roles-filled</c>.</param>
+/// <param name="With">Parameters by name.</param>
+/// <param name="Clause">The clause it carries out.</param>
+public sealed record GateRule(string Gate, Parameters With, string Clause);
+
+/// <summary>A sentence that a person confirms with one tick (確認).</summary>
+/// <param name="Id">Name, such as <c>personal-information</c>.</param>
+/// <param name="Step">Where it is asked: <c>application</c>, or the id of a route step.</param>
+/// <param name="Statement">The sentence that is confirmed.</param>
+/// <param name="Clause">The clause it carries out.</param>
+/// <param name="OtherThanAuthor">True when the author may not be the one who confirms (gx-13-4-3).</param>
+/// <param name="Group">Heading under which several sentences of one step stand, or null.</param>
+public sealed record Attestation(
+    string Id, string Step, Localized Statement, string Clause, bool OtherThanAuthor, Localized? Group);
+
+/// <summary>One clause of the document: what it says in our own words, and what carries it.</summary>
+/// <param name="Id">Such as <c>gx-13-2-1</c>.</param>
+/// <param name="Reference">As a reader of the document would cite it, such as 「13(2) 第１文」.</param>
+/// <param name="Gist">What it says, in our own words.</param>
+/// <param name="Kinds">Of block, warn, attest, workflow, duty, notify, record, publish, template, access, monitor, statement.</param>
+/// <param name="CarriedBy">
+/// Controls as <c>family:name</c>, such as <c>check:x-length</c>, <c>gate:terminal</c>, <c>step:unit-head</c>,
+/// <c>attestation:rights</c>, <c>role:pr-officer</c>, <c>window:office-hours</c>, <c>setting:lead-days</c>, <c>record:journal</c>,
+/// <c>verb:remove</c>, <c>document:application-form</c>.
+/// </param>
+/// <param name="Planned">The room that will carry it or the rest of it, or null when nothing is left.</param>
+/// <param name="Statement">Why nothing is to be enforced, or null.</param>
+public sealed record Clause(
+    string Id,
+    string Reference,
+    Localized Gist,
+    IReadOnlyList<string> Kinds,
+    IReadOnlyList<string> CarriedBy,
+    string? Planned,
+    string? Statement)
+{
+    /// <summary>True when controls carry the clause today, wholly or in part.</summary>
+    public bool IsInForce => CarriedBy.Count > 0;
+}

@@ -1,0 +1,51 @@
+namespace Shirase.Core.Regulations;
+
+/// <summary>A path of decision (決裁経路): who acts in which order.</summary>
+/// <param name="Id">Such as <c>ordinary</c> or <c>urgent</c>.</param>
+/// <param name="Name">Name shown to people.</param>
+/// <param name="Clause">The clause that opens this path.</param>
+/// <param name="Grounds">Grounds that open it; empty for the ordinary path.</param>
+/// <param name="Steps">The steps after the author's submission, in order; the last one is the publication.</param>
+public sealed record Route(
+    string Id, Localized Name, string Clause, IReadOnlyList<RouteGround> Grounds, IReadOnlyList<RouteStep> Steps)
+{
+    public RouteStep? Step(string id) => Steps.FirstOrDefault(s => s.Id == id);
+}
+
+/// <summary>A ground on which a path may be taken, such as 10(1).</summary>
+/// <param name="Id">Such as <c>serious-crime</c>.</param>
+/// <param name="Name">The ground in a sentence.</param>
+/// <param name="Clause">Such as <c>gx-10-2-1</c>.</param>
+/// <param name="MinReason">Least number of characters of the reason; 0 when no reason is asked.</param>
+/// <param name="CaseFacts">True when summary, time of recognition and section in charge are asked.</param>
+public sealed record RouteGround(string Id, Localized Name, string Clause, int MinReason, bool CaseFacts);
+
+/// <summary>What kind of act a step asks for.</summary>
+public enum StepKind
+{
+    /// <summary>Decision of the applicant's own head (所属長の決裁).</summary>
+    Decision,
+
+    /// <summary>The applicant's unit sends the decided form (送付); done by the system where nothing is missing.</summary>
+    Dispatch,
+
+    /// <summary>The manager has somebody examine it (検討の指示); done by a standing instruction where one exists.</summary>
+    Assignment,
+
+    /// <summary>Examination of suitability and content (審査).</summary>
+    Examination,
+
+    /// <summary>The publication itself (投稿).</summary>
+    Publication,
+}
+
+/// <summary>One step of a path.</summary>
+/// <param name="Id">Such as <c>unit-head</c>.</param>
+/// <param name="Kind">What is done there.</param>
+/// <param name="Roles">Role ids that may act; any one of them.</param>
+/// <param name="Name">Name shown in the row of steps and in the 決裁欄.</param>
+/// <param name="Clause">The clause that asks for the step.</param>
+/// <param name="Deputies">True when a registered deputy may act (代決), followed by a later inspection (後閲).</param>
+/// <param name="ByTelephone">True when the decision may be recorded from a telephone call and countersigned later.</param>
+public sealed record RouteStep(
+    string Id, StepKind Kind, IReadOnlyList<string> Roles, Localized Name, string Clause, bool Deputies, bool ByTelephone);
