@@ -37,6 +37,9 @@ public sealed record Regulation
     /// <summary>Sentences that a named person confirms on the application (確認欄).</summary>
     public required IReadOnlyList<Attestation> Attestations { get; init; }
 
+    /// <summary>Reasons for which an examined application may be found unsuitable (gx-12-4-2).</summary>
+    public IReadOnlyList<ReasonCode> ReasonCodes { get; init; } = [];
+
     /// <summary>Every clause of the document, in its order.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
 
@@ -57,6 +60,9 @@ public sealed record Regulation
         Settings.FirstOrDefault(s => s.Id == id) is { } s && int.TryParse(s.Value, System.Globalization.CultureInfo.InvariantCulture, out var n)
             ? n
             : fallback;
+
+    /// <summary>The first clause that a control carries, such as <c>step:unit-head</c> or <c>verb:remove</c>; null when none does.</summary>
+    public string? ClauseFor(string control) => Clauses.FirstOrDefault(c => c.CarriedBy.Contains(control))?.Id;
 
     /// <summary>Position of a clause in the document, for findings in clause order; unknown ids come last.</summary>
     public int OrderOf(string clause)
@@ -128,6 +134,12 @@ public sealed record GateRule(string Gate, Parameters With, string Clause);
 /// <param name="Group">Heading under which several sentences of one step stand, or null.</param>
 public sealed record Attestation(
     string Id, string Step, Localized Statement, string Clause, bool OtherThanAuthor, Localized? Group);
+
+/// <summary>A reason for finding an application unsuitable.</summary>
+/// <param name="Id">Such as <c>secrecy</c>.</param>
+/// <param name="Name">The reason in words.</param>
+/// <param name="Clause">The clause it comes from.</param>
+public sealed record ReasonCode(string Id, Localized Name, string Clause);
 
 /// <summary>One clause of the document: what it says in our own words, and what carries it.</summary>
 /// <param name="Id">Such as <c>gx-13-2-1</c>.</param>

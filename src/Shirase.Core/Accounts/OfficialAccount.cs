@@ -1,0 +1,63 @@
+namespace Shirase.Core.Accounts;
+
+public enum AccountState
+{
+    Active,
+    Stopped,
+    Deleted,
+}
+
+/// <summary>An official account (公式アカウント) and the regulation that governs it. Exactly one regulation, never a mixture.</summary>
+public sealed class OfficialAccount(
+    AccountId id, BodyId body, string regulation, string channel, string handle, string displayName, UnitId owner, DateOnly since)
+{
+    public AccountId Id { get; private set; } = id;
+
+    public BodyId Body { get; private set; } = body;
+
+    /// <summary>Slug of the regulation.</summary>
+    public string Regulation { get; private set; } = regulation;
+
+    /// <summary>Name of the channel it is bound to: <c>drill</c>, <c>website</c>, <c>bluesky</c> …</summary>
+    public string Channel { get; private set; } = channel;
+
+    /// <summary>Registered handle without @ (gx-2-1-b).</summary>
+    public string Handle { get; private set; } = handle;
+
+    public string DisplayName { get; private set; } = displayName;
+
+    public UnitId Owner { get; private set; } = owner;
+
+    public DateOnly Since { get; private set; } = since;
+
+    public AccountState State { get; private set; } = AccountState.Active;
+
+    /// <summary>Service base address for channels outside the system, or null.</summary>
+    public string? Service { get; private set; }
+
+    /// <summary>Token or app password, encrypted; never shown, printed or logged.</summary>
+    public string? ProtectedSecret { get; private set; }
+
+    /// <summary>True while messages go to the practice timeline only.</summary>
+    public bool IsDrill => Channel == "drill";
+
+    /// <summary>Binds the account to a platform after the platform named the registered handle itself.</summary>
+    public Refusal? Connect(string channel, string service, string protectedSecret, string handleOnPlatform)
+    {
+        if (!string.Equals(handleOnPlatform, Handle, StringComparison.OrdinalIgnoreCase))
+        {
+            return new HandleDiffers(Handle);
+        }
+
+        (Channel, Service, ProtectedSecret) = (channel, service, protectedSecret);
+        return null;
+    }
+
+    public void Stop() => State = AccountState.Stopped;
+
+    public void Resume() => State = AccountState.Active;
+}
+
+public sealed record HandleDiffers(string Handle) : Refusal(
+    new($"登録アカウント @{Handle} と一致しません。登録したアカウントの認証情報を入力してください。",
+        $"The credentials do not belong to the registered account @{Handle}."), "gx-2-1-b");

@@ -1,0 +1,55 @@
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.People;
+
+/// <summary>Who may be appointed to what: roles follow posts, not persons (gx-3-1-a-1, gx-3-2-a).</summary>
+public static class AppointmentRules
+{
+    /// <summary>Null when the posting may hold the role.</summary>
+    public static Refusal? MayHold(RegulationRole role, Posting posting, string unitCode)
+    {
+        var rule = role.HeldBy;
+        if (rule.HeadOfUnit && !posting.IsHead)
+        {
+            return new NotTheHeadOfTheUnit(role.Clause);
+        }
+
+        if (rule.Unit is { } unit && unit != unitCode)
+        {
+            return new NotInThatUnit(role.Name, role.Clause);
+        }
+
+        return (rule.Post is { } post && post != posting.Post) || (rule.Section is { } section && section != posting.Section)
+            ? new NotThatPost(role.Name, rule.Post ?? rule.Section!, role.Clause)
+            : null;
+    }
+
+    /// <summary>The roles a posting holds by itself, with the unit they are for.</summary>
+    public static IEnumerable<(RegulationRole Role, UnitId? Unit)> ExOfficio(Regulation regulation, Posting posting, string unitCode) =>
+        regulation.Roles.Where(r => MayHold(r, posting, unitCode) is null)
+            .Select(r => (r, r.HeldBy.HeadOfUnit ? posting.Unit : (UnitId?)null));
+
+    /// <summary>The manager and the officer are two persons, but for a deputising entry (gx-3-2-a).</summary>
+    public static Refusal? MayHoldBoth(
+        string role, StaffId staff, IEnumerable<Appointment> existing, DateOnly from, string clause)
+    {
+        var other = role switch { "operation-officer" => "operation-manager", "operation-manager" => "operation-officer", _ => null };
+        return other is not null && existing.Any(a => a.Role == other && a.Staff == staff && a.IsOn(from))
+            ? new ManagerAndOfficerAreTwoPersons(clause)
+            : null;
+    }
+}
+
+public sealed record NotTheHeadOfTheUnit(string? By) : Refusal(
+    new("所属長の職に就いている職員だけを登録できます。先に配属（所属長）を登録してください。",
+        "Only the head of the unit can hold this role. Enter the posting as head first."), By);
+
+public sealed record NotInThatUnit(Localized Role, string? By) : Refusal(
+    new($"{Role.Ja}は広報広聴課に所属する職員に限り付与できます。", $"{Role.En} can be held only by staff of the PR division."), By);
+
+public sealed record NotThatPost(Localized Role, string Post, string? By) : Refusal(
+    new($"{Role.Ja}には「{Post}」の職にある職員を登録してください。", $"{Role.En} belongs to the post {Post}; choose the person who holds it."), By);
+
+public sealed record ManagerAndOfficerAreTwoPersons(string? By) : Refusal(
+    new("運用管理者と運用責任者を同じ職員が兼ねることはできません。不在の間だけ代わるときは、期間と理由を付けて代決者として登録してください。",
+        "The manager and the officer cannot be one person. To stand in for a time, enter a deputy with period and reason."), By);

@@ -1,0 +1,233 @@
+using Shirase.Core.Accounts;
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Posts;
+
+/// <summary>One line of the publish gate as people read it.</summary>
+/// <param name="Gate">Name, such as <c>terminal</c>.</param>
+/// <param name="Title">What is asked.</param>
+/// <param name="Passed">Whether it is fulfilled now.</param>
+/// <param name="Clause">The clause that asks for it; null for a rule of the product.</param>
+/// <param name="Detail">How it is fulfilled, or what is missing.</param>
+/// <param name="Mend">Who can mend it, and how; null when it passed.</param>
+public sealed record GateLine(string Gate, Localized Title, bool Passed, string? Clause, Localized Detail, Localized? Mend);
+
+/// <summary>Everything the gate may know, gathered beforehand at one moment.</summary>
+public sealed record GateFacts
+{
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>When it goes, or went, out.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>True when a job sends it, false when a person orders it. A job judges the lateness, a person the terminal.</summary>
+    public required bool IsSending { get; init; }
+
+    public required PostApplication Application { get; init; }
+
+    public required AccountState Account { get; init; }
+
+    /// <summary>False when the channel cannot be used now: no credentials, unknown channel.</summary>
+    public required Localized? PlatformTrouble { get; init; }
+
+    /// <summary>True when the person who orders it holds the publisher's role today.</summary>
+    public required bool IsPublisher { get; init; }
+
+    /// <summary>Names of required roles that nobody holds or deputises today.</summary>
+    public required IReadOnlyList<Localized> VacantRoles { get; init; }
+
+    /// <summary>The registered terminal or the override under which it is ordered; null on any other device.</summary>
+    public required string? Terminal { get; init; }
+
+    /// <summary>Findings of the content at the stage of sending.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the platform and the register say of a repost's target; null for a post.</summary>
+    public required RepostFacts? Repost { get; init; }
+
+    /// <summary>Minutes after which a due message is not sent any more.</summary>
+    public required int LatenessMinutes { get; init; }
+}
+
+/// <summary>
+/// The one ordered list that stands between an approved application and the public. Asked when a person orders the
+/// publication, and again at the moment of sending. Pure; all lines are always answered.
+/// </summary>
+public static class PublishGate
+{
+    private static readonly string[] LinkChecks = ["url-shortener", "url-fullwidth", "foreign-link", "url-homograph"];
+    private static readonly string[] CategoryChecks = ["content-class", "public-body-source"];
+    private static readonly string[] RightsChecks = ["media-rights"];
+    private static readonly string[] AccessibilityChecks = ["image-alt-missing"];
+    private static readonly string[] ReleaseChecks = ["arrest-before-press"];
+    private static readonly string[] RepostChecks = ["repost-target", "repost-public-body", "repost-necessity"];
+
+    /// <summary>The gates in their order; regulation files name those they ask for.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "account-active", "platform", "roles-filled", "publisher", "terminal", "window", "content-class", "links", "media-rights",
+        "alt-text", "checks", "website-first", "approval", "consent-of-applicant", "consultation", "press-release", "repost-target",
+        "hold", "lateness",
+    ];
+
+    public static IReadOnlyList<GateLine> Evaluate(Regulation regulation, GateFacts facts) =>
+        [.. Names.Select(name => Line(name, regulation, facts))];
+
+    private static GateLine Line(string name, Regulation regulation, GateFacts facts)
+    {
+        var asked = regulation.Gate(name);
+        var always = name is "account-active" or "platform" or "approval" or "hold" or "lateness" or "checks";
+        var (title, detail, mend) = Answer(name, regulation, facts);
+        return asked is null && !always
+            ? new(name, title, true, null, new("この規程では求めていません。", "Not asked for by this regulation."), null)
+            : new(name, title, mend is null, asked?.Clause, detail, mend);
+    }
+
+    private static (Localized Title, Localized Detail, Localized? Mend) Answer(string name, Regulation r, GateFacts f) => name switch
+    {
+        "account-active" => f.Account == AccountState.Active
+            ? Pass("アカウントが運用中", "Account is active", "運用中", "Active")
+            : Fail("アカウントが運用中", "Account is active", "アカウント停止中", "The account is stopped", "運用管理者が再開するまで投稿できません。", "Wait until the manager resumes it."),
+        "platform" => f.PlatformTrouble is null
+            ? Pass("発信経路が使える", "Channel is usable", "使えます", "Usable")
+            : (new("発信経路が使える", "Channel is usable"), f.PlatformTrouble, new("管理者が接続を確かめてください。", "An administrator has to check the connection.")),
+        "roles-filled" => f.VacantRoles.Count == 0
+            ? Pass("運用管理者・運用責任者が登録済み", "Manager and officer are appointed", "登録済み", "Appointed")
+            : Fail("運用管理者・運用責任者が登録済み", "Manager and officer are appointed",
+                $"{string.Join('・', f.VacantRoles.Select(v => v.Ja))}が未登録のため投稿できません", $"{string.Join(", ", f.VacantRoles.Select(v => v.En))} not appointed",
+                "管理者が職員の登録を済ませてください。", "An administrator has to enter the appointment."),
+        "publisher" => f.IsPublisher
+            ? Pass("広報係員による操作", "Ordered by a PR officer", "広報係員です", "A PR officer")
+            : Fail("広報係員による操作", "Ordered by a PR officer", "広報係員ではないため投稿できません", "Not a PR officer",
+                "広報係員が操作してください。", "A PR officer has to do it."),
+        "terminal" => f.Terminal is { Length: > 0 } terminal
+            ? Pass("管理用端末からの操作", "From the administration terminal", terminal, terminal)
+            : Fail("管理用端末からの操作", "From the administration terminal", "登録された端末ではありません", "Not a registered terminal",
+                "管理用端末から操作してください。使えないときは運用責任者に一時許可を依頼してください。",
+                "Use the administration terminal, or ask the officer for a temporary permission."),
+        "window" => Window(r, f),
+        "content-class" => ByFindings("発信してよい情報の区分", "Permitted class of information", f, CategoryChecks),
+        "links" => ByFindings("リンク先", "Links", f, LinkChecks),
+        "media-rights" => ByFindings("画像の権利", "Rights in images", f, RightsChecks),
+        "alt-text" => ByFindings("代替テキスト", "Alternative text", f, AccessibilityChecks),
+        "checks" => ByFindings("文面の点検", "Checks of the text", f, null),
+        "website-first" => Pass("ホームページへの先行掲載", "Published on the website first", "確認済み", "Done"),
+        "approval" => Approval(r, f),
+        "consent-of-applicant" => f.Application.OpenProposal() is null
+            ? Pass("申請所属の同意", "Consent of the applicant's unit", "未回答の修正案なし", "No open proposal")
+            : Fail("申請所属の同意", "Consent of the applicant's unit", "修正文面への申請所属の同意がありません", "The proposed wording is not accepted",
+                "申請所属が修正案に回答してください。", "The applicant's unit has to answer the proposal."),
+        "consultation" => f.Application.Consultations.Any(c => c.IsOpen)
+            ? Fail("協議の終了", "Consultation settled", "協議が終わっていません", "A consultation is open",
+                "広報広聴課と申請所属の双方が結果を確認してください。", "Both sides have to confirm the outcome.")
+            : Pass("協議の終了", "Consultation settled", "継続中の協議なし", "None is open"),
+        "press-release" => ByFindings("報道発表との順序", "After the press release", f, ReleaseChecks),
+        "repost-target" => Repost(f),
+        "hold" => f.Application.IsOnHold
+            ? Fail("保留・一斉停止なし", "Not held", "運用管理者が保留にしています", "Held by the manager",
+                "運用管理者が保留を解くまで投稿できません。", "Wait until the manager releases it.")
+            : Pass("保留・一斉停止なし", "Not held", "保留なし", "Not held"),
+        "lateness" => Lateness(f),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown gate."),
+    };
+
+    private static (Localized, Localized, Localized?) Window(Regulation r, GateFacts f)
+    {
+        var title = new Localized("執務時間内", "Within office hours");
+        if (r.Window(r.Gate("window")?.With.Text("window") ?? "office-hours") is not { } window)
+        {
+            return (title, new("時間の定めなし", "No hours set"), null);
+        }
+
+        if (window.Contains(f.DueAt))
+        {
+            return (title, new("執務時間内です", "Within the hours"), null);
+        }
+
+        var route = r.Route(f.Application.Route);
+        if (route is { Grounds.Count: > 0 } && f.Application.Current.Content.Ground is { } ground)
+        {
+            var name = route.Grounds.First(g => g.Id == ground).Name;
+            return f.Application.IsDecidedAt(route.Steps.First(s => s.Kind == StepKind.Examination).Id)
+                ? (title, new($"時間外（{name.Ja}・必要を認定済み）", $"Out of hours ({name.En}; found necessary)"), null)
+                : (title, new("時間外に投稿する必要を認める決定がありません", "Nobody decided that it is necessary out of hours"),
+                    new("運用責任者又は運用管理者が決定してください。", "The officer or the manager has to decide."));
+        }
+
+        var next = window.NextOpening(f.DueAt).InJapan();
+        var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{next:yyyy-MM-dd HH:mm}");
+        return (title, new($"執務時間外です（次の執務時間 {text}）", $"Outside office hours (next: {text})"),
+            new($"{text} 以後を選んでください。直ちに出す必要があるときは緊急の申請にしてください。", $"Choose {text} or later, or file it as urgent."));
+    }
+
+    private static (Localized, Localized, Localized?) Approval(Regulation r, GateFacts f)
+    {
+        var title = new Localized("決裁は この文面に有効", "The decisions hold for exactly this text");
+        var application = f.Application;
+        if (!application.Current.IsIntact)
+        {
+            return (title, new("保存された文面が決裁後に書き換えられています", "The stored text was altered after the decision"),
+                new("投稿せず、直ちに運用責任者とシステム管理者に連絡してください。", "Do not publish; tell the officer and the administrator at once."));
+        }
+
+        var steps = r.Route(application.Route)?.Steps ?? [];
+        var open = steps.FirstOrDefault(s => s.Kind is StepKind.Decision or StepKind.Examination && !application.IsDecidedAt(s.Id));
+        if (open is not null || application.State is not (ApplicationState.ReadyToPublish or ApplicationState.Published))
+        {
+            var step = open?.Name ?? new Localized("審査", "examination");
+            return (title, new($"「{step.Ja}」の承認がありません", $"\"{step.En}\" has not approved this text"),
+                new("承認を受けてから投稿してください。", "Have it approved first."));
+        }
+
+        return (title, new($"版{application.Current.Number}（{application.Current.Hash[..12]}…）に承認", $"Version {application.Current.Number} ({application.Current.Hash[..12]}…) approved"), null);
+    }
+
+    private static (Localized, Localized, Localized?) Repost(GateFacts f)
+    {
+        var title = new Localized("リポストの対象", "Target of the repost");
+        if (f.Application.Current.Content.Kind != PostKind.Repost)
+        {
+            return (title, new("リポストではありません", "Not a repost"), null);
+        }
+
+        return f.Repost switch
+        {
+            null => (title, new("申請書の記載で特定", "Identified by the application"), null),
+            { StillThere: false } => (title, new("対象のポストが削除されています", "The target was deleted"),
+                new("運用責任者が再審査してください。", "The officer has to examine it again.")),
+            { Unchanged: false } => (title, new("対象のポストの内容が申請時から変わっています", "The target changed since the application"),
+                new("運用責任者が再審査してください。", "The officer has to examine it again.")),
+            _ => ByFindings(title.Ja, title.En, f, RepostChecks),
+        };
+    }
+
+    private static (Localized, Localized, Localized?) Lateness(GateFacts f)
+    {
+        var late = f.Now - f.DueAt;
+        return f.IsSending && late > TimeSpan.FromMinutes(f.LatenessMinutes)
+            ? Fail("予定時刻を過ぎていない", "Not late", $"予定から{(int)late.TotalMinutes}分遅れています", $"{(int)late.TotalMinutes} minutes late",
+                "広報係員が内容を確かめ、送り直すか取り消してください。", "A PR officer has to look at it and send it anew or cancel it.")
+            : Pass("予定時刻を過ぎていない", "Not late", "遅れなし", "On time");
+    }
+
+    private static (Localized, Localized, Localized?) ByFindings(string ja, string en, GateFacts f, string[]? names)
+    {
+        var bad = f.Findings.FirstOrDefault(x =>
+            (names is null ? !IsElsewhere(x.Check) : names.Contains(x.Check))
+            && (x.Effect == Effect.Refuse || (x.Effect is Effect.Hold or Effect.Warn && !f.Application.HasReasonFor(x))));
+        return bad is null
+            ? Pass(ja, en, "問題なし", "Nothing found")
+            : (new(ja, en), bad.Message, new("申請を差し戻して直してください。", "Return the application and have it changed."));
+    }
+
+    private static bool IsElsewhere(string check) =>
+        LinkChecks.Contains(check) || CategoryChecks.Contains(check) || RightsChecks.Contains(check)
+        || AccessibilityChecks.Contains(check) || ReleaseChecks.Contains(check) || RepostChecks.Contains(check);
+
+    private static (Localized, Localized, Localized?) Pass(string ja, string en, string detailJa, string detailEn) =>
+        (new(ja, en), new(detailJa, detailEn), null);
+
+    private static (Localized, Localized, Localized?) Fail(
+        string ja, string en, string detailJa, string detailEn, string mendJa, string mendEn) =>
+        (new(ja, en), new(detailJa, detailEn), new(mendJa, mendEn));
+}
