@@ -43,9 +43,9 @@ public readonly record struct AccountId(Guid Value) : IId<AccountId>
     public override string ToString() => Value.ToString();
 }
 
-public readonly record struct ApplicationId(Guid Value) : IId<ApplicationId>
+public readonly record struct PostApplicationId(Guid Value) : IId<PostApplicationId>
 {
-    public static ApplicationId From(Guid value) => new(value);
+    public static PostApplicationId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

@@ -1,7 +1,7 @@
 namespace Shirase.Core.Duties;
 
 /// <summary>Something a person must be told, shown at once on the home page. Written with the change that causes it.</summary>
-public sealed class Notice(Guid id, BodyId body, StaffId to, string kind, string text, string textEn, ApplicationId? about, string? clause, DateTimeOffset at)
+public sealed class Notice(Guid id, BodyId body, StaffId to, string kind, string text, string textEn, PostApplicationId? about, string? clause, DateTimeOffset at)
 {
     public Guid Id { get; private set; } = id;
 
@@ -16,7 +16,7 @@ public sealed class Notice(Guid id, BodyId body, StaffId to, string kind, string
 
     public string TextEn { get; private set; } = textEn;
 
-    public ApplicationId? About { get; private set; } = about;
+    public PostApplicationId? About { get; private set; } = about;
 
     /// <summary>The clause that demands it to be told.</summary>
     public string? Clause { get; private set; } = clause;

@@ -45,7 +45,7 @@ public sealed partial class PostApplication
     {
     }
 
-    public ApplicationId Id { get; private set; }
+    public PostApplicationId Id { get; private set; }
 
     public BodyId Body { get; private set; }
 
@@ -82,7 +82,7 @@ public sealed partial class PostApplication
     public string ShortNoticeReason { get; private set; } = "";
 
     /// <summary>The published application that this one corrects, or null.</summary>
-    public ApplicationId? CorrectionOf { get; private set; }
+    public PostApplicationId? CorrectionOf { get; private set; }
 
     /// <summary>When the press release on the matter was made, once recorded (gx-13-3-2).</summary>
     public DateTimeOffset? PressReleasedAt { get; private set; }
@@ -109,7 +109,7 @@ public sealed partial class PostApplication
 
     /// <summary>Begins a draft.</summary>
     public static PostApplication Begin(
-        ApplicationId id, BodyId body, Regulation regulation, UnitId unit, PostContent content, Act act, ApplicationId? correctionOf = null)
+        PostApplicationId id, BodyId body, Regulation regulation, UnitId unit, PostContent content, Act act, PostApplicationId? correctionOf = null)
     {
         var application = new PostApplication
         {

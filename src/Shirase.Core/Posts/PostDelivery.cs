@@ -17,13 +17,13 @@ public enum DeliveryState
 
 /// <summary>One publication of one version to one account, from the officer's order to the proof that it is gone again.</summary>
 public sealed class PostDelivery(
-    DeliveryId id, BodyId body, ApplicationId application, int version, string contentHash, AccountId account, StaffId orderedBy, DateTimeOffset orderedAt, DateTimeOffset dueAt, string terminal, string outgoingText)
+    DeliveryId id, BodyId body, PostApplicationId application, int version, string contentHash, AccountId account, StaffId orderedBy, DateTimeOffset orderedAt, DateTimeOffset dueAt, string terminal, string outgoingText)
 {
     public DeliveryId Id { get; private set; } = id;
 
     public BodyId Body { get; private set; } = body;
 
-    public ApplicationId Application { get; private set; } = application;
+    public PostApplicationId Application { get; private set; } = application;
 
     public int Version { get; private set; } = version;
 

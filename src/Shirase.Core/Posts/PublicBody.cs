@@ -9,7 +9,7 @@ public enum PublicBodyState
 }
 
 /// <summary>An entry of the register of public bodies whose posts may be reposted and whose activities may be told (gx-8-2-2, gx-9-2).</summary>
-public sealed class PublicBody(Guid id, BodyId body, string name, string publicBodyClass, string handle, string proposalReason, StaffId proposedBy)
+public sealed class PublicBody(Guid id, BodyId body, string name, string @class, string handle, string proposalReason, StaffId proposedBy)
 {
     /// <summary>Least characters of the written reason for a body of a highly public nature. Setting of ours; the document gives no figure.</summary>
     public const int MinReason = 10;
@@ -21,7 +21,7 @@ public sealed class PublicBody(Guid id, BodyId body, string name, string publicB
     public string Name { get; private set; } = name;
 
     /// <summary><c>state</c>, <c>local-authority</c>, <c>highly-public-body</c> or <c>own-section</c>.</summary>
-    public string Class { get; private set; } = publicBodyClass;
+    public string Class { get; private set; } = @class;
 
     /// <summary>Handle without @; empty for a body named only for its activities.</summary>
     public string Handle { get; private set; } = handle;

@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Channels;
+using Shirase.Core.Accounts;
+using Shirase.Core.Duties;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Records;
+using Shirase.Outbox;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Records;
+
+namespace Shirase.Storage;
+
+/// <summary>Tables, keys, indexes, and the query filter that scopes every row to its body.</summary>
+internal static class Schema
+{
+    public static void Apply(ModelBuilder builder, ShiraseDb db)
+    {
+        builder.Entity<SignIn>(e =>
+        {
+            e.ToTable("sign_ins");
+            e.HasIndex(s => s.Staff).IsUnique();
+        });
+        builder.Entity<Body>(e => e.HasKey(b => b.Id));
+        Scoped<Unit>(builder, db, u => u.Body == db.BodyKey).HasIndex(u => new { u.Body, u.Code }).IsUnique();
+        Scoped<Staff>(builder, db, s => s.Body == db.BodyKey).HasIndex(s => s.LoginName).IsUnique();
+        Scoped<Posting>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Staff);
+        Scoped<Appointment>(builder, db, a => a.Body == db.BodyKey).HasIndex(a => a.Staff);
+        Scoped<Deputy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Staff);
+        Scoped<Terminal>(builder, db, t => t.Body == db.BodyKey);
+        Scoped<TerminalOverride>(builder, db, t => t.Body == db.BodyKey);
+        Scoped<OfficialAccount>(builder, db, a => a.Body == db.BodyKey)
+            .HasIndex(a => new { a.Body, a.Regulation, a.Handle }).IsUnique();
+        Applications(Scoped<PostApplication>(builder, db, a => a.Body == db.BodyKey), builder);
+        Deliveries(Scoped<PostDelivery>(builder, db, d => d.Body == db.BodyKey));
+        Scoped<PublicBody>(builder, db, b => b.Body == db.BodyKey).HasIndex(b => new { b.Body, b.Handle });
+        Scoped<ErrorReport>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Application);
+        Scoped<StandingOrder>(builder, db, o => o.Body == db.BodyKey);
+        Scoped<StoredMedia>(builder, db, m => m.Body == db.BodyKey);
+        Scoped<PracticePost>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Key).IsUnique();
+        Scoped<WebsiteNotice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => n.Key).IsUnique();
+        Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });
+        builder.Entity<Serial>(e => e.HasKey(s => new { s.Body, s.Unit, s.Year }));
+        builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));
+        builder.Entity<Job>().Property(j => j.Id).ValueGeneratedNever();
+        builder.Entity<JournalHead>(e => e.HasKey(h => h.Body));
+        builder.Entity<JournalHead>().Property(h => h.Number).IsConcurrencyToken();
+        builder.Entity<JournalEntry>(e => e.HasKey(j => new { j.Body, j.Number }));
+        builder.Entity<JournalEntry>().HasIndex(j => j.Subject);
+        builder.Entity<JournalEntry>().HasQueryFilter(j => db.IsUnscoped || j.Body == db.BodyKey);
+        SnakeCase(builder);
+    }
+
+    private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Scoped<T>(
+        ModelBuilder builder, ShiraseDb db, System.Linq.Expressions.Expression<Func<T, bool>> isOfBody)
+        where T : class
+    {
+        var unscoped = System.Linq.Expressions.Expression.Property(
+            System.Linq.Expressions.Expression.Constant(db), nameof(ShiraseDb.IsUnscoped));
+        var filter = System.Linq.Expressions.Expression.Lambda<Func<T, bool>>(
+            System.Linq.Expressions.Expression.OrElse(unscoped, isOfBody.Body), isOfBody.Parameters);
+        var entity = builder.Entity<T>();
+        entity.HasQueryFilter(filter);
+        entity.HasKey("Id");
+        entity.Property("Id").ValueGeneratedNever();
+        return entity;
+    }
+
+    private static void Applications(
+        Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<PostApplication> e, ModelBuilder builder)
+    {
+        e.Property(a => a.Revision).IsConcurrencyToken();
+        e.Property(a => a.Number).HasMaxLength(64);
+        e.HasIndex(a => new { a.Body, a.State });
+        e.HasIndex(a => new { a.Body, a.Number });
+        e.Ignore(a => a.Current);
+        e.HasMany(a => a.Versions).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        e.HasMany(a => a.Decisions).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        e.HasMany(a => a.Confirmations).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        e.HasMany(a => a.Consultations).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.Entity<ContentVersion>(v =>
+        {
+            v.ToTable("content_versions");
+            v.Property(x => x.Id).ValueGeneratedNever();
+            v.Ignore(x => x.Content);
+            v.Property(x => x.Hash).IsConcurrencyToken();
+        });
+        builder.Entity<Decision>().ToTable("decisions").Property(x => x.Id).ValueGeneratedNever();
+        builder.Entity<Confirmation>().ToTable("confirmations").Property(x => x.Id).ValueGeneratedNever();
+        builder.Entity<Consultation>().ToTable("consultations").Property(x => x.Id).ValueGeneratedNever();
+    }
+
+    private static void Deliveries(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<PostDelivery> e)
+    {
+        e.Property(d => d.Fence).IsConcurrencyToken();
+        e.Property(d => d.State).IsConcurrencyToken();
+        e.HasIndex(d => new { d.Body, d.State });
+        e.HasIndex(d => d.Application);
+    }
+
+    // Plain names that read the same in psql and sqlite3
+    private static void SnakeCase(ModelBuilder builder)
+    {
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            entity.SetTableName(Snake(entity.GetTableName()!.Replace("AspNet", "", StringComparison.Ordinal)));
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Snake(property.Name));
+            }
+        }
+    }
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 && name[i - 1] != '_' && !char.IsUpper(name[i - 1])
+            ? "_" + char.ToLowerInvariant(c)
+            : char.ToLowerInvariant(c).ToString()));
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Channels;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Duties;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Records;
+using Shirase.Outbox;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Records;
+
+namespace Shirase.Storage;
+
+/// <summary>
+/// The store. Queries stand beside the page that shows them; writes go through the verbs of the rooms.
+/// Every row belongs to a body, and the query filters in <see cref="Schema"/> are the one place that scopes them.
+/// </summary>
+public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : IdentityUserContext<SignIn, Guid>(options)
+{
+    private readonly List<PendingEntry> _pending = [];
+
+    public DbSet<Body> Bodies => Set<Body>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Staff> Staff => Set<Staff>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+
+    public DbSet<Terminal> Terminals => Set<Terminal>();
+
+    public DbSet<TerminalOverride> TerminalOverrides => Set<TerminalOverride>();
+
+    public DbSet<OfficialAccount> Accounts => Set<OfficialAccount>();
+
+    public DbSet<PostApplication> Applications => Set<PostApplication>();
+
+    public DbSet<PostDelivery> Deliveries => Set<PostDelivery>();
+
+    public DbSet<PublicBody> PublicBodies => Set<PublicBody>();
+
+    public DbSet<ErrorReport> ErrorReports => Set<ErrorReport>();
+
+    public DbSet<StandingOrder> StandingOrders => Set<StandingOrder>();
+
+    public DbSet<StoredMedia> Media => Set<StoredMedia>();
+
+    public DbSet<PracticePost> PracticePosts => Set<PracticePost>();
+
+    public DbSet<WebsiteNotice> WebsiteNotices => Set<WebsiteNotice>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Serial> Serials => Set<Serial>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+
+    /// <summary>Read by the query filters at every query.</summary>
+    internal BodyId BodyKey => new(body.Slug);
+
+    internal bool IsUnscoped => body.Id is null;
+
+    /// <summary>Writes a journal entry with the change: both stand or fall together.</summary>
+    /// <param name="verb">Past tense, such as <c>application.approved</c>.</param>
+    /// <param name="detail">Ids, hashes, clause ids; no texts, no personal data.</param>
+    public void Record(BodyId of, Act act, string verb, string subject, object? detail = null) =>
+        _pending.Add(new(of, act.By, act.At, verb, subject, detail is null ? "{}" : JsonSerializer.Serialize(detail)));
+
+    /// <summary>The same for what the system itself did.</summary>
+    public void Record(BodyId of, DateTimeOffset at, string verb, string subject, object? detail = null) =>
+        _pending.Add(new(of, null, at, verb, subject, detail is null ? "{}" : JsonSerializer.Serialize(detail)));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_pending.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        foreach (var ofBody in _pending.GroupBy(p => p.Body))
+        {
+            await AppendAsync(ofBody.Key, ofBody, cancellationToken);
+        }
+
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        _pending.Clear();
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return rows;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Schema.Apply(builder, this);
+    }
+
+    /// <summary>Locks the head of a body's journal until the transaction ends, and reads it.</summary>
+    protected abstract Task<JournalHead?> LockHeadAsync(BodyId of, CancellationToken ct);
+
+    // The head is locked first, so entries of concurrent changes queue instead of colliding
+    private async Task AppendAsync(BodyId of, IEnumerable<PendingEntry> entries, CancellationToken ct)
+    {
+        var head = await LockHeadAsync(of, ct);
+        if (head is null)
+        {
+            head = new JournalHead(of, 0, JournalEntry.Genesis);
+            Add(head);
+        }
+
+        foreach (var p in entries)
+        {
+            var entry = JournalEntry.Next(of, head.Number + 1, p.At, p.By, p.Verb, p.Subject, p.Detail, head.Hash);
+            Add(entry);
+            head.Advance(entry.Number, entry.Hash);
+        }
+    }
+
+    private sealed record PendingEntry(BodyId Body, StaffId? By, DateTimeOffset At, string Verb, string Subject, string Detail);
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shirase.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>The store on the provider that the configuration names.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<CurrentBody>();
+        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (options.Provider == "postgres")
+        {
+            services.AddDbContext<PostgresDb>(o => o.UseNpgsql(options.ConnectionString));
+            services.AddScoped<ShiraseDb>(sp => sp.GetRequiredService<PostgresDb>());
+        }
+        else
+        {
+            var connection = SqliteConnection(options, contentRoot);
+            services.AddDbContext<SqliteDb>(o => o.UseSqlite(connection));
+            services.AddScoped<ShiraseDb>(sp => sp.GetRequiredService<SqliteDb>());
+        }
+
+        return services;
+    }
+
+    internal static string SqliteConnection(StorageOptions options, string contentRoot)
+    {
+        var builder = new SqliteConnectionStringBuilder(options.ConnectionString ?? "Data Source=data/shirase.db")
+        {
+            ForeignKeys = true,
+            DefaultTimeout = options.LockSeconds,
+        };
+        if (!Path.IsPathRooted(builder.DataSource) && builder.DataSource != ":memory:")
+        {
+            builder.DataSource = Path.Combine(contentRoot, builder.DataSource);
+        }
+
+        return builder.ToString();
+    }
+}
