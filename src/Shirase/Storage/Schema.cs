@@ -38,8 +38,8 @@ internal static class Schema
         Scoped<ErrorReport>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Application);
         Scoped<StandingOrder>(builder, db, o => o.Body == db.BodyKey);
         Scoped<StoredMedia>(builder, db, m => m.Body == db.BodyKey);
-        Scoped<PracticePost>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Key).IsUnique();
-        Scoped<WebsiteNotice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => n.Key).IsUnique();
+        Scoped<StoredPracticePost>(builder, db, p => p.Body == db.BodyKey).HasKey(p => new { p.Body, p.Id });
+        Scoped<StoredNotice>(builder, db, n => n.Body == db.BodyKey).HasKey(n => new { n.Body, n.Id });
         Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });
         builder.Entity<Serial>(e => e.HasKey(s => new { s.Body, s.Unit, s.Year }));
         builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));
@@ -102,7 +102,7 @@ internal static class Schema
     // Plain names that read the same in psql and sqlite3
     private static void SnakeCase(ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes())
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             entity.SetTableName(Snake(entity.GetTableName()!.Replace("AspNet", "", StringComparison.Ordinal)));
             foreach (var property in entity.GetProperties())

@@ -53,9 +53,9 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<StoredMedia> Media => Set<StoredMedia>();
 
-    public DbSet<PracticePost> PracticePosts => Set<PracticePost>();
+    public DbSet<StoredPracticePost> PracticePosts => Set<StoredPracticePost>();
 
-    public DbSet<WebsiteNotice> WebsiteNotices => Set<WebsiteNotice>();
+    public DbSet<StoredNotice> WebsiteNotices => Set<StoredNotice>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 

@@ -23,7 +23,7 @@ internal static class SqliteBootstrap
 #pragma warning restore CA2255
     {
         AssemblyLoadContext.Default.Resolving += static (context, name) => name.Name == "SQLitePCLRaw.core"
-            ? context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "SQLitePCLRaw.core.dll"))
+            ? context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(typeof(SqliteBootstrap).Assembly.Location)!, "SQLitePCLRaw.core.dll"))
             : null;
         SetProvider();
     }
