@@ -37,8 +37,11 @@ public sealed record Regulation
     /// <summary>Sentences that a named person confirms on the application (確認欄).</summary>
     public required IReadOnlyList<Attestation> Attestations { get; init; }
 
-    /// <summary>Reasons for which an examined application may be found unsuitable (gx-12-4-2).</summary>
-    public IReadOnlyList<ReasonCode> ReasonCodes { get; init; } = [];
+    /// <summary>Codes from which a refusal picks one, besides its text; empty where the document has none (gx-12-4-2).</summary>
+    public IReadOnlyList<NamedChoice> ReasonCodes { get; init; } = [];
+
+    /// <summary>Classes of the register of public bodies, such as <c>local-authority</c> (gx-8-2-2).</summary>
+    public IReadOnlyList<NamedChoice> PublicBodyClasses { get; init; } = [];
 
     /// <summary>Every clause of the document, in its order.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
@@ -63,6 +66,9 @@ public sealed record Regulation
 
     /// <summary>The first clause that a control carries, such as <c>step:unit-head</c> or <c>verb:remove</c>; null when none does.</summary>
     public string? ClauseFor(string control) => Clauses.FirstOrDefault(c => c.CarriedBy.Contains(control))?.Id;
+
+    /// <summary>A setting of the unit <c>flag</c>, or the fallback where the file is silent.</summary>
+    public bool Flag(string id, bool fallback) => Settings.FirstOrDefault(s => s.Id == id) is { } s ? s.Value == "true" : fallback;
 
     /// <summary>Position of a clause in the document, for findings in clause order; unknown ids come last.</summary>
     public int OrderOf(string clause)
@@ -102,6 +108,12 @@ public sealed record PostRule(string? Unit, string? Post, string? Section, bool 
 /// <param name="Name">What it means.</param>
 public sealed record Setting(string Id, string Value, string Unit, bool IsDefault, string Clause, Localized Name);
 
+/// <summary>One entry of a list to choose from, such as a reason of refusal or a class of public bodies.</summary>
+/// <param name="Id">Identifier, such as <c>secrecy</c>.</param>
+/// <param name="Name">Name shown to people.</param>
+/// <param name="Clause">The clause it comes from.</param>
+public sealed record NamedChoice(string Id, Localized Name, string Clause);
+
 /// <summary>How the outgoing text is made: heading from the subject, then body, then link, each on a line of its own.</summary>
 /// <param name="HeadingOpen">Opening bracket of the heading, such as 【.</param>
 /// <param name="HeadingClose">Closing bracket, such as 】.</param>
@@ -135,12 +147,6 @@ public sealed record GateRule(string Gate, Parameters With, string Clause);
 public sealed record Attestation(
     string Id, string Step, Localized Statement, string Clause, bool OtherThanAuthor, Localized? Group);
 
-/// <summary>A reason for finding an application unsuitable.</summary>
-/// <param name="Id">Such as <c>secrecy</c>.</param>
-/// <param name="Name">The reason in words.</param>
-/// <param name="Clause">The clause it comes from.</param>
-public sealed record ReasonCode(string Id, Localized Name, string Clause);
-
 /// <summary>One clause of the document: what it says in our own words, and what carries it.</summary>
 /// <param name="Id">Such as <c>gx-13-2-1</c>.</param>
 /// <param name="Reference">As a reader of the document would cite it, such as 「13(2) 第１文」.</param>
@@ -149,7 +155,7 @@ public sealed record ReasonCode(string Id, Localized Name, string Clause);
 /// <param name="CarriedBy">
 /// Controls as <c>family:name</c>, such as <c>check:x-length</c>, <c>gate:terminal</c>, <c>step:unit-head</c>,
 /// <c>attestation:rights</c>, <c>role:pr-officer</c>, <c>window:office-hours</c>, <c>setting:lead-days</c>, <c>record:journal</c>,
-/// <c>verb:remove</c>, <c>document:application-form</c>.
+/// <c>verb:remove</c>, <c>document:application-form</c>. <see cref="KnownControls"/> lists those that no file defines.
 /// </param>
 /// <param name="Planned">The room that will carry it or the rest of it, or null when nothing is left.</param>
 /// <param name="Statement">Why nothing is to be enforced, or null.</param>

@@ -1,0 +1,50 @@
+namespace Shirase.Core.Regulations;
+
+/// <summary>
+/// Controls that are built into the program and that a clause may name under <c>carried_by</c> beside those of its own file.
+/// A name stands here only when the program does it.
+/// </summary>
+public static class KnownControls
+{
+    /// <summary>What people may do with an application, a post or a register.</summary>
+    public static IReadOnlyList<string> Verbs { get; } =
+    [
+        "submit", "recall", "withdraw", "revise", "approve", "proxy-approve", "return", "reject", "dispatch", "assign",
+        "propose-wording", "accept-wording", "overrule", "hold", "consult", "publish", "schedule", "remove", "correct",
+        "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
+        "late-inspection",
+    ];
+
+    /// <summary>Papers that the program produces (gx-f-*).</summary>
+    public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box"];
+
+    /// <summary>What is kept.</summary>
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "media"];
+
+    /// <summary>Pages that show it.</summary>
+    public static IReadOnlyList<string> Pages { get; } = ["application", "decision", "case-file", "desk", "archive", "official-accounts"];
+
+    /// <summary>Notices to people inside; they stand on the home page of those told.</summary>
+    public static IReadOnlyList<string> Notices { get; } = ["submitted", "refused", "published", "removed"];
+
+    /// <summary>Protections that hold because the program has no other way.</summary>
+    public static IReadOnlyList<string> Constructions { get; } = ["no-direct-post", "no-reply", "no-follow", "no-edit"];
+
+    /// <summary>All of them by the family name that stands before the colon.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByFamily { get; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["verb"] = Verbs,
+            ["document"] = Documents,
+            ["record"] = Records,
+            ["page"] = Pages,
+            ["notice"] = Notices,
+            ["construction"] = Constructions,
+        };
+
+    /// <summary>The rooms (部屋) of the program; <c>planned</c> names one of them.</summary>
+    public static IReadOnlyList<string> Rooms { get; } =
+    [
+        "Regulations", "Text", "People", "Accounts", "Posts", "Mail", "Channels", "Inbound", "Incidents", "Duties", "Records", "Site",
+    ];
+}

@@ -1,0 +1,28 @@
+namespace Shirase.Core.Regulations;
+
+/// <summary>The gates that the program evaluates before anything is sent; regulation files pick from them.</summary>
+public static class KnownGates
+{
+    /// <summary>All gates in the order in which the desk shows them.</summary>
+    public static IReadOnlyList<GateSpec> All { get; } =
+    [
+        new("account-active"),
+        new("roles-filled", new ParameterSpec("roles", ParameterKind.List, Required: true, "Role ids that must have a holder or a registered deputy.")),
+        new("publisher", new ParameterSpec("role", ParameterKind.Text, Required: true, "Role id that alone may publish, schedule and remove.")),
+        new("terminal", new ParameterSpec("override_hours", ParameterKind.Number, Required: false, "Hours for which a permitted exception holds. Default: 4.")),
+        new(
+            "window",
+            new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window."),
+            new ParameterSpec("lifted_by", ParameterKind.List, Required: false, "Ids of the grounds that lift it. Default: none.")),
+        new("content-class"),
+        new("checks"),
+        new("media-rights"),
+        new("alt-text"),
+        new("approval"),
+        new("consent-of-applicant", new ParameterSpec("typography_max", ParameterKind.Number, Required: false, "Changed characters up to which a wording needs no new decision of the head. Default: 0.")),
+        new("consultation"),
+        new("press-release"),
+        new("repost-target"),
+        new("lateness", new ParameterSpec("minutes", ParameterKind.Number, Required: false, "Minutes by which a scheduled sending may be late. Default: 15.")),
+    ];
+}

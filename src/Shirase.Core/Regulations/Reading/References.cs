@@ -1,0 +1,78 @@
+namespace Shirase.Core.Regulations.Reading;
+
+/// <summary>Looks up what one part of a file says of another, in both directions between controls and clauses.</summary>
+internal static class References
+{
+    public static void Check(Regulation regulation, Notes notes)
+    {
+        CheckRoles(notes);
+        CheckSteps(regulation, notes);
+        CheckClauses(regulation, notes);
+        CheckControls(regulation, notes);
+    }
+
+    private static void CheckRoles(Notes notes)
+    {
+        var roles = notes.Claimed("role").Append(ReadRoutes.AuthorUnit).ToList();
+        foreach (var (role, line) in notes.RolesNamed.Where(r => !notes.IsFull && !roles.Contains(r.Role, StringComparer.Ordinal)))
+        {
+            notes.Add(line, Wrongs.UnknownRole(role, roles));
+        }
+    }
+
+    private static void CheckSteps(Regulation regulation, Notes notes)
+    {
+        var steps = StepsOf(regulation).ToList();
+        foreach (var (step, line) in notes.StepsNamed.Where(s => !notes.IsFull && !steps.Contains(s.Step, StringComparer.Ordinal)))
+        {
+            notes.Add(line, Wrongs.UnknownStep(step, steps));
+        }
+    }
+
+    /// <summary>A control that cites a clause must be listed there: coverage is read from the clauses.</summary>
+    private static void CheckClauses(Regulation regulation, Notes notes)
+    {
+        var clauses = notes.Claimed("clause").ToHashSet(StringComparer.Ordinal);
+        var listed = notes.ControlsNamed.Select(c => (c.Clause, c.Control)).ToHashSet();
+        foreach (var (clause, control, line) in notes.Cited.TakeWhile(_ => !notes.IsFull))
+        {
+            if (!clauses.Contains(clause))
+            {
+                notes.Add(line, Wrongs.UnknownClause(clause, Nearest.To(clause, clauses)));
+            }
+            else if (control is not null && !listed.Contains((clause, control)))
+            {
+                notes.Add(line, Wrongs.UnlistedControl(control, clause));
+            }
+        }
+    }
+
+    private static void CheckControls(Regulation regulation, Notes notes)
+    {
+        var known = ControlsOf(regulation, notes.Vocabulary).ToHashSet(StringComparer.Ordinal);
+        foreach (var (_, control, line) in notes.ControlsNamed.Where(c => !notes.IsFull && !known.Contains(c.Control)))
+        {
+            notes.Add(line, Wrongs.UnknownControl(control, [.. known]));
+        }
+    }
+
+    private static IEnumerable<string> StepsOf(Regulation regulation) =>
+        regulation.Routes.SelectMany(r => r.Steps).Select(s => s.Id).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> ControlsOf(Regulation regulation, RegulationVocabulary vocabulary) =>
+    [
+        .. regulation.Checks.Select(c => "check:" + c.Id),
+        .. regulation.Gates.Select(g => "gate:" + g.Gate),
+        .. StepsOf(regulation).Select(s => "step:" + s),
+        .. regulation.Attestations.Select(a => "attestation:" + a.Id),
+        .. regulation.Roles.Select(r => "role:" + r.Id),
+        .. regulation.Windows.Select(w => "window:" + w.Id),
+        .. regulation.Settings.Select(s => "setting:" + s.Id),
+        .. regulation.Routes.Select(r => "route:" + r.Id),
+        .. regulation.Routes.SelectMany(r => r.Grounds).Select(g => "ground:" + g.Id),
+        .. regulation.ReasonCodes.Select(r => "reason:" + r.Id),
+        .. regulation.PublicBodyClasses.Select(c => "body-class:" + c.Id),
+        .. regulation.Composition is null ? Array.Empty<string>() : ["compose:heading"],
+        .. vocabulary.Controls.SelectMany(f => f.Value.Select(n => $"{f.Key}:{n}")),
+    ];
+}

@@ -1,0 +1,62 @@
+namespace Shirase.Core.Regulations.Reading;
+
+/// <summary>The words that files use for the values of this room.</summary>
+internal static class Words
+{
+    public static IReadOnlyDictionary<string, Effect> Effects { get; } = new Dictionary<string, Effect>(StringComparer.Ordinal)
+    {
+        ["refuse"] = Effect.Refuse,
+        ["hold"] = Effect.Hold,
+        ["warn"] = Effect.Warn,
+        ["attest"] = Effect.Attest,
+        ["inform"] = Effect.Inform,
+    };
+
+    public static IReadOnlyDictionary<string, Stage> Stages { get; } = new Dictionary<string, Stage>(StringComparer.Ordinal)
+    {
+        ["draft"] = Stage.Draft,
+        ["submit"] = Stage.Submit,
+        ["decide"] = Stage.Decide,
+        ["send"] = Stage.Send,
+    };
+
+    public static IReadOnlyDictionary<string, StepKind> StepKinds { get; } = new Dictionary<string, StepKind>(StringComparer.Ordinal)
+    {
+        ["decision"] = StepKind.Decision,
+        ["dispatch"] = StepKind.Dispatch,
+        ["assignment"] = StepKind.Assignment,
+        ["examination"] = StepKind.Examination,
+        ["publication"] = StepKind.Publication,
+    };
+
+    public static IReadOnlyDictionary<string, DayOfWeek> Days { get; } = new Dictionary<string, DayOfWeek>(StringComparer.Ordinal)
+    {
+        ["mon"] = DayOfWeek.Monday,
+        ["tue"] = DayOfWeek.Tuesday,
+        ["wed"] = DayOfWeek.Wednesday,
+        ["thu"] = DayOfWeek.Thursday,
+        ["fri"] = DayOfWeek.Friday,
+        ["sat"] = DayOfWeek.Saturday,
+        ["sun"] = DayOfWeek.Sunday,
+    };
+
+    /// <summary>Units of settings; true where the value is a whole number.</summary>
+    public static IReadOnlyDictionary<string, bool> Units { get; } = new Dictionary<string, bool>(StringComparer.Ordinal)
+    {
+        ["days"] = true,
+        ["working-days"] = true,
+        ["hours"] = true,
+        ["minutes"] = true,
+        ["seconds"] = true,
+        ["characters"] = true,
+        ["flag"] = false,
+        ["text"] = false,
+    };
+
+    public static IReadOnlyList<string> PostKinds { get; } = ["post", "repost"];
+
+    public static IReadOnlyList<string> ClauseKinds { get; } =
+    [
+        "block", "warn", "attest", "workflow", "duty", "notify", "record", "publish", "template", "access", "monitor", "statement",
+    ];
+}
