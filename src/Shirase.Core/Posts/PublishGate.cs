@@ -139,7 +139,9 @@ public static class PublishGate
             return (title, new("時間の定めなし", "No hours set"), null);
         }
 
-        if (window.Contains(f.DueAt))
+        // A job is judged by the clock: what slips past the hours is held, not sent (gx-10-1)
+        var at = f.IsSending ? f.Now : f.DueAt;
+        if (window.Contains(at))
         {
             return (title, new("執務時間内です", "Within the hours"), null);
         }
@@ -154,7 +156,7 @@ public static class PublishGate
                     new("運用責任者又は運用管理者が決定してください。", "The officer or the manager has to decide."));
         }
 
-        var next = window.NextOpening(f.DueAt).InJapan();
+        var next = window.NextOpening(at).InJapan();
         var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{next:yyyy-MM-dd HH:mm}");
         return (title, new($"執務時間外です（次の執務時間 {text}）", $"Outside office hours (next: {text})"),
             new($"{text} 以後を選んでください。直ちに出す必要があるときは緊急の申請にしてください。", $"Choose {text} or later, or file it as urgent."));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
@@ -82,6 +83,17 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public void Record(BodyId of, DateTimeOffset at, string verb, string subject, object? detail = null) =>
         _pending.Add(new(of, null, at, verb, subject, detail is null ? "{}" : JsonSerializer.Serialize(detail)));
 
+    /// <summary>
+    /// Begins a change of a body. Changes of one body run one after another, so what was read in it still holds when it is
+    /// written; changes of different bodies do not wait for each other.
+    /// </summary>
+    public async Task<IDbContextTransaction> BeginChangeAsync(BodyId of, CancellationToken ct)
+    {
+        var transaction = await Database.BeginTransactionAsync(ct);
+        await LockBodyAsync(of, ct);
+        return transaction;
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (_pending.Count == 0)
@@ -114,13 +126,19 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
         Schema.Apply(builder, this);
     }
 
-    /// <summary>Locks the head of a body's journal until the transaction ends, and reads it.</summary>
-    protected abstract Task<JournalHead?> LockHeadAsync(BodyId of, CancellationToken ct);
+    /// <summary>Makes other changes of the body wait until this transaction ends. Asked twice, it holds once.</summary>
+    protected abstract Task LockBodyAsync(BodyId of, CancellationToken ct);
 
-    // The head is locked first, so entries of concurrent changes queue instead of colliding
+    // The lock comes first, so entries of concurrent changes queue instead of colliding
     private async Task AppendAsync(BodyId of, IEnumerable<PendingEntry> entries, CancellationToken ct)
     {
-        var head = await LockHeadAsync(of, ct);
+        await LockBodyAsync(of, ct);
+        foreach (var stale in ChangeTracker.Entries<JournalHead>().ToList())
+        {
+            stale.State = EntityState.Detached;
+        }
+
+        var head = await JournalHeads.SingleOrDefaultAsync(h => h.Body == of, ct);
         if (head is null)
         {
             head = new JournalHead(of, 0, JournalEntry.Genesis);
