@@ -1,0 +1,63 @@
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Text.Checks;
+
+/// <summary>
+/// Dates, times, telephone numbers and figures agree with the other documents on the matter (gx-13-4-2). A value is reported when
+/// those documents give values of its kind and this one is not among them.
+/// </summary>
+internal sealed class ReferenceDifference : ICheck
+{
+    public string Name => "reference-difference";
+
+    public IReadOnlyList<ParameterSpec> Parameters { get; } = [];
+
+    public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
+    {
+        var documents = subject.References
+            .Concat(subject.Content?.RelatedDocuments.Select(d => d.Text) ?? [])
+            .Where(t => !string.IsNullOrWhiteSpace(t))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (documents.Count == 0)
+        {
+            return [];
+        }
+
+        var theirs = documents.SelectMany(Values).ToLookup(v => v.Kind, StringComparer.Ordinal);
+        return Values(subject.Text)
+            .Where(v => theirs[v.Kind].Any() && theirs[v.Kind].All(t => t.Value != v.Value))
+            .Select(v => (v.Span, Others: string.Join('・', theirs[v.Kind].Select(t => t.Words).Distinct(StringComparer.Ordinal).Take(3))))
+            .OrderBy(v => v.Span.Start)
+            .Select(v => new Hit(
+                new(
+                    $"「{v.Span.In(subject.Text)}」が関係文書（{v.Others}）と食い違っています。",
+                    $"“{v.Span.In(subject.Text)}” is not what the related documents say ({v.Others})."),
+                v.Span,
+                null,
+                new("どちらが正しいか確かめて直すか、違う理由を入力してください。", "Find out which is right and correct it, or state why they differ.")));
+    }
+
+    private static IEnumerable<(string Kind, string Value, TextSpan Span, string Words)> Values(string text)
+    {
+        foreach (var d in DateMention.Find(text))
+        {
+            yield return ("date", $"{d.Month}-{d.Day}", d.DaySpan, d.DaySpan.In(text));
+        }
+
+        foreach (var t in TimeMention.Find(text))
+        {
+            yield return ("time", $"{t.Minutes}", t.Span, t.Span.In(text));
+        }
+
+        foreach (var p in PhoneMention.Find(text))
+        {
+            yield return ("telephone", p.Digits, p.Span, p.Span.In(text));
+        }
+
+        foreach (var f in FigureMention.Find(text))
+        {
+            yield return ($"figure {f.Unit}", f.Value, f.Span, f.Span.In(text));
+        }
+    }
+}

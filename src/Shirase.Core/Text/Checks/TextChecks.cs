@@ -1,0 +1,63 @@
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Text.Checks;
+
+/// <summary>Every check of a message that the program knows. A new one is a class of this folder and a line here.</summary>
+public static class TextChecks
+{
+    public static IReadOnlyList<ICheck> All { get; } =
+    [
+        // heading and length
+        new SubjectLine(),
+        new HeadingMissing(),
+        new HeadingMismatch(),
+        new XLength(),
+        new XLengthPolicy(),
+
+        // links
+        new ForeignLink(),
+        new UrlShortener(),
+        new UrlFullwidth(),
+        new LinkTextVague(),
+
+        // dates
+        new DateWeekday(),
+        new DateInvalid(),
+        new DatePast(),
+
+        // personal data and secrets
+        new PiiMobilePhone(),
+        new PiiName(),
+        new PiiEmail(),
+        new CredentialLeak(),
+        new InvestigationWords(),
+        new ArrestBeforePress(),
+
+        // characters
+        new CharBidiControl(),
+        new CharInvisible(),
+        new CharControl(),
+        new CharHalfwidthKana(),
+        new CharMachineDependent(),
+
+        // wording
+        new Jargon(),
+        new EncourageSpreading(),
+        new ReplyProhibited(),
+
+        // entries of the application
+        new ContentClass(),
+        new PublicBodySource(),
+        new ExtensionMissing(),
+        new GroundReason(),
+        new RelatedDocuments(),
+        new ReferenceDifference(),
+        new ImageAltMissing(),
+        new MediaRights(),
+
+        // reposts
+        new RepostTarget(),
+        new RepostPublicBody(),
+        new RepostNecessity(),
+    ];
+}

@@ -1,0 +1,31 @@
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Text.Checks;
+
+/// <summary>Short addresses hide where they lead; they are not used in official posts.</summary>
+internal sealed class UrlShortener : ICheck
+{
+    private static readonly string[] Known =
+    [
+        "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "v.gd", "buff.ly", "x.gd", "ux.nu", "cutt.ly", "rb.gy",
+        "t.ly", "onl.tw", "onl.la", "onl.bz", "shorturl.at", "rebrand.ly", "bl.ink", "tiny.cc", "j.mp", "dlvr.it", "fb.me", "amzn.to",
+        "urx.space", "urx.blue", "0x0.st", "00m.in", "han.gl", "s.id", "wp.me", "lnkd.in", "trib.al", "soo.gd", "clck.ru",
+    ];
+
+    public string Name => "url-shortener";
+
+    public IReadOnlyList<ParameterSpec> Parameters { get; } =
+        [new("hosts", ParameterKind.List, false, "Hosts that shorten addresses. Default: a built-in list such as bit.ly, t.co, tinyurl.com.")];
+
+    public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
+    {
+        var hosts = with.List("hosts") is { Count: > 0 } given ? given : Known;
+        return UrlExtractor.Find(subject.Text)
+            .Where(u => hosts.Any(h => Hosts.IsIn(u.Host, h)))
+            .Select(u => new Hit(
+                new($"短縮URLは使用できません（{u.Host}）。", $"Short addresses must not be used ({u.Host})."),
+                new TextSpan(u.Start, u.Length),
+                null,
+                new("リンク先の元のURLを入力してください。", "Enter the address that it leads to.")));
+    }
+}

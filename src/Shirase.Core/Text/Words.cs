@@ -1,0 +1,35 @@
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Text;
+
+/// <summary>Looks for words, letter by letter, full width or half width.</summary>
+internal static class Words
+{
+    /// <summary>Every occurrence of every word, in the order of the text; of two that overlap, the longer one.</summary>
+    public static IReadOnlyList<TextSpan> Find(string text, IEnumerable<string> words)
+    {
+        var folded = Folding.Fold(text);
+        var spans = new List<TextSpan>();
+        foreach (var word in words.Where(w => w.Length > 0).Select(Folding.Fold))
+        {
+            for (var i = folded.IndexOf(word, StringComparison.OrdinalIgnoreCase); i >= 0;)
+            {
+                spans.Add(new TextSpan(i, word.Length));
+                i = folded.IndexOf(word, i + word.Length, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        var kept = new List<TextSpan>();
+        foreach (var span in spans.OrderBy(s => s.Start).ThenByDescending(s => s.Length))
+        {
+            if (kept.Count == 0 || span.Start >= kept[^1].End)
+            {
+                kept.Add(span);
+            }
+        }
+
+        return kept;
+    }
+
+    public static string In(this TextSpan span, string text) => text.Substring(span.Start, span.Length);
+}
