@@ -16,7 +16,7 @@ internal sealed class GroundReason : ICheck
     public IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
         new("min", ParameterKind.Number, false, "Least number of characters of the reason. Default: 20."),
-        new("case-grounds", ParameterKind.List, false, "Grounds that ask for the facts of the case instead of a reason. Default: serious-crime."),
+        new("case_grounds", ParameterKind.List, false, "Grounds that ask for the facts of the case instead of a reason. Default: serious-crime."),
     ];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
@@ -26,7 +26,7 @@ internal sealed class GroundReason : ICheck
             return [];
         }
 
-        var withCase = with.List("case-grounds") is { Count: > 0 } given ? given : WithCase;
+        var withCase = with.List("case_grounds") is { Count: > 0 } given ? given : WithCase;
         return withCase.Contains(ground, StringComparer.Ordinal) ? OfCase(content.Case) : OfReason(content.GroundReason.Trim(), with.Number("min", Default));
     }
 
