@@ -10,7 +10,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Verbs { get; } =
     [
         "submit", "recall", "withdraw", "revise", "approve", "proxy-approve", "return", "reject", "dispatch", "assign",
-        "propose-wording", "accept-wording", "overrule", "hold", "consult", "publish", "schedule", "remove", "correct",
+        "propose-wording", "accept-wording", "overrule", "hold", "reexamine", "consult", "publish", "schedule", "remove", "correct",
         "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
         "late-inspection",
     ];
@@ -22,10 +22,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "media"];
 
     /// <summary>Pages that show it.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["application", "decision", "case-file", "desk", "archive", "official-accounts"];
-
-    /// <summary>Notices to people inside; they stand on the home page of those told.</summary>
-    public static IReadOnlyList<string> Notices { get; } = ["submitted", "refused", "published", "removed"];
+    public static IReadOnlyList<string> Pages { get; } = ["home", "application", "decision", "case-file", "desk", "archive", "official-accounts"];
 
     /// <summary>Protections that hold because the program has no other way.</summary>
     public static IReadOnlyList<string> Constructions { get; } = ["no-direct-post", "no-reply", "no-follow", "no-edit"];
@@ -38,7 +35,6 @@ public static class KnownControls
             ["document"] = Documents,
             ["record"] = Records,
             ["page"] = Pages,
-            ["notice"] = Notices,
             ["construction"] = Constructions,
         };
 

@@ -7,6 +7,7 @@ public static class KnownGates
     public static IReadOnlyList<GateSpec> All { get; } =
     [
         new("account-active"),
+        new("platform"),
         new("roles-filled", new ParameterSpec("roles", ParameterKind.List, Required: true, "Role ids that must have a holder or a registered deputy.")),
         new("publisher", new ParameterSpec("role", ParameterKind.Text, Required: true, "Role id that alone may publish, schedule and remove.")),
         new("terminal", new ParameterSpec("override_hours", ParameterKind.Number, Required: false, "Hours for which a permitted exception holds. Default: 4.")),
@@ -15,14 +16,16 @@ public static class KnownGates
             new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window."),
             new ParameterSpec("lifted_by", ParameterKind.List, Required: false, "Ids of the grounds that lift it. Default: none.")),
         new("content-class"),
-        new("checks"),
+        new("links"),
         new("media-rights"),
         new("alt-text"),
+        new("checks"),
         new("approval"),
         new("consent-of-applicant", new ParameterSpec("typography_max", ParameterKind.Number, Required: false, "Changed characters up to which a wording needs no new decision of the head. Default: 0.")),
         new("consultation"),
         new("press-release"),
         new("repost-target"),
+        new("hold"),
         new("lateness", new ParameterSpec("minutes", ParameterKind.Number, Required: false, "Minutes by which a scheduled sending may be late. Default: 15.")),
     ];
 }

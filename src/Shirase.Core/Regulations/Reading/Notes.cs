@@ -11,6 +11,9 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
 
     public RegulationVocabulary Vocabulary => vocabulary;
 
+    /// <summary>The settings of the file; read before everything that may refer to one.</summary>
+    public IReadOnlyList<Setting> Settings { get; set; } = [];
+
     /// <summary>Clauses that controls cite, with the control's own name where a clause must list it.</summary>
     public List<(string Clause, string? Control, int Line)> Cited { get; } = [];
 
@@ -36,6 +39,25 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
         {
             _problems.Add(new RegulationProblem(file, line, wrong));
         }
+    }
+
+    /// <summary>A value as it stands, or that of the setting it names (<c>setting:lead-days</c>): a number stands in one place only.</summary>
+    public string Resolve(string value, int line)
+    {
+        const string prefix = "setting:";
+        if (!value.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return value;
+        }
+
+        var id = value[prefix.Length..];
+        if (Settings.FirstOrDefault(s => s.Id == id) is { } setting)
+        {
+            return setting.Value;
+        }
+
+        Add(line, Wrongs.UnknownSetting(id));
+        return "0";
     }
 
     /// <summary>Notes an id and reports it when the same kind of thing has it already.</summary>

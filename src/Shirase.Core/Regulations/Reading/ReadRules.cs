@@ -5,8 +5,6 @@ namespace Shirase.Core.Regulations.Reading;
 /// <summary>Reads <c>compose</c>, <c>checks</c>, <c>gates</c> and <c>attestations</c>.</summary>
 internal static class ReadRules
 {
-    private const string FromSetting = "setting:";
-
     public static Composition? Composition(Section s)
     {
         var heading = s.Child("heading");
@@ -24,7 +22,7 @@ internal static class ReadRules
         return composition;
     }
 
-    public static CheckRule Check(Section s, IReadOnlyList<Setting> settings)
+    public static CheckRule Check(Section s)
     {
         var check = s.Text("check");
         var id = s.AsId("id", s.Optional("id") ?? check);
@@ -45,14 +43,14 @@ internal static class ReadRules
         return new CheckRule(
             id,
             check,
-            With(s, with, check, specs, settings),
+            With(s, with, check, specs),
             s.OneOf("stage", Words.Stages),
             s.OneOf("effect", Words.Effects),
             s.Notes.Cite(s.Text("clause"), "check:" + id, s.LineOf("clause")),
             [.. kinds.Select(k => k.Text)]);
     }
 
-    public static GateRule Gate(Section s, IReadOnlyList<Setting> settings)
+    public static GateRule Gate(Section s)
     {
         var gate = s.Text("gate");
         s.Notes.Claim("gate", gate, s.LineOf("gate"));
@@ -64,7 +62,7 @@ internal static class ReadRules
         }
 
         return new GateRule(
-            gate, With(s, with, gate, specs, settings), s.Notes.Cite(s.Text("clause"), "gate:" + gate, s.LineOf("clause")));
+            gate, With(s, with, gate, specs), s.Notes.Cite(s.Text("clause"), "gate:" + gate, s.LineOf("clause")));
     }
 
     public static Attestation Attestation(Section s)
@@ -86,8 +84,7 @@ internal static class ReadRules
             s.Has("group") ? s.Both("group") : null);
     }
 
-    private static Parameters With(
-        Section owner, Section? with, string name, IReadOnlyList<ParameterSpec>? specs, IReadOnlyList<Setting> settings)
+    private static Parameters With(Section owner, Section? with, string name, IReadOnlyList<ParameterSpec>? specs)
     {
         if (specs is null)
         {
@@ -104,7 +101,7 @@ internal static class ReadRules
         {
             if (specs.FirstOrDefault(p => p.Name == entry.Key) is { } spec)
             {
-                values[entry.Key] = [.. with!.Texts(entry.Key).Select(t => Resolve(owner.Notes, t, settings))];
+                values[entry.Key] = [.. with!.Texts(entry.Key).Select(t => owner.Notes.Resolve(t.Text, t.Line))];
                 CheckType(with, spec, entry, values[entry.Key]);
             }
             else
@@ -114,24 +111,6 @@ internal static class ReadRules
         }
 
         return new Parameters(values);
-    }
-
-    /// <summary>A value may name a setting, so that a number stands in one place only.</summary>
-    private static string Resolve(Notes notes, ScalarNode value, IReadOnlyList<Setting> settings)
-    {
-        if (!value.Text.StartsWith(FromSetting, StringComparison.Ordinal))
-        {
-            return value.Text;
-        }
-
-        var id = value.Text[FromSetting.Length..];
-        if (settings.FirstOrDefault(s => s.Id == id) is { } setting)
-        {
-            return setting.Value;
-        }
-
-        notes.Add(value.Line, Wrongs.UnknownSetting(id));
-        return "0";
     }
 
     private static void CheckType(Section with, ParameterSpec spec, MapEntry entry, IReadOnlyList<string> values)

@@ -38,7 +38,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
         }
 
         var roles = s.Each("roles", "role", ReadPeople.Role);
-        var settings = s.Each("settings", "setting", ReadTimes.Setting);
+        var settings = s.Notes.Settings = s.Each("settings", "setting", ReadTimes.Setting);
         return new Regulation
         {
             Slug = slug,
@@ -52,8 +52,8 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Windows = s.Each("windows", "window", ReadTimes.Window),
             Routes = s.Each("routes", "route", ReadRoutes.Route),
             Composition = s.OptionalChild("compose") is { } compose ? ReadRules.Composition(compose) : null,
-            Checks = s.Each("checks", "check", c => ReadRules.Check(c, settings)),
-            Gates = s.Each("gates", "gate", g => ReadRules.Gate(g, settings)),
+            Checks = s.Each("checks", "check", ReadRules.Check),
+            Gates = s.Each("gates", "gate", ReadRules.Gate),
             Attestations = s.Each("attestations", "attestation", ReadRules.Attestation),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),

@@ -92,12 +92,12 @@ internal sealed partial class Section(MapNode node, string name, Notes notes)
 
     public int Number(string key, int fallback)
     {
-        var text = Optional(key);
-        if (text is null)
+        if (Optional(key) is not { } given)
         {
             return fallback;
         }
 
+        var text = notes.Resolve(given, LineOf(key));
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
         {
             return n;
