@@ -16,9 +16,14 @@ internal sealed class YamlTree
     private const int DeepestLevel = 20;
 
     private readonly List<(int Line, Wrong Wrong)> _wrongs = [];
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
 
-    private YamlTree(string text) => _parser = new Parser(new StringReader(text));
+    private YamlTree(string text)
+    {
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
+    }
 
     /// <summary>The tree, or null where nothing could be made of it; and what was wrong on the way.</summary>
     public static (SourceNode? Root, IReadOnlyList<(int Line, Wrong Wrong)> Wrongs) Read(ReadOnlySpan<byte> bytes)
@@ -45,6 +50,11 @@ internal sealed class YamlTree
         catch (YamlException e)
         {
             return (null, [.. tree._wrongs, ((int)e.Start.Line, FileWrongs.NotYaml)]);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            // The scanner has states of its own for text that is not YAML, which it leaves in this way
+            return (null, [.. tree._wrongs, ((int)tree._scanner.CurrentPosition.Line, FileWrongs.NotYaml)]);
         }
     }
 
