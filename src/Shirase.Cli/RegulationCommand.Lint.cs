@@ -4,7 +4,7 @@ using Shirase.Regulations;
 
 namespace Shirase.Cli;
 
-internal static partial class RegulationCommand
+public static partial class RegulationCommand
 {
     private static Command Lint(Asked asked)
     {

@@ -3,7 +3,7 @@ using Shirase.Core.Regulations;
 
 namespace Shirase.Cli;
 
-internal static partial class RegulationCommand
+public static partial class RegulationCommand
 {
     private static Command Show(Asked asked)
     {

@@ -8,7 +8,7 @@ using Shirase.Regulations;
 namespace Shirase.Cli;
 
 /// <summary><c>shirase regulation list | show | lint | coverage</c>: what the regulations say and how far they are carried.</summary>
-internal static partial class RegulationCommand
+public static partial class RegulationCommand
 {
     public const int Fine = 0;
     public const int Findings = 1;

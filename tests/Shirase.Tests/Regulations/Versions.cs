@@ -22,7 +22,7 @@ public sealed class Versions
     }
 
     [Fact]
-    public void gx_0_3_Given_a_version_that_has_ended_When_the_day_is_later_Then_it_governs_no_new_case()
+    public void Given_a_version_that_has_ended_When_the_day_is_later_Then_it_governs_no_new_case()
     {
         var (library, _) = Library("{id: old, in_force: {from: 2020-07-22, to: 2023-07-31}}");
 

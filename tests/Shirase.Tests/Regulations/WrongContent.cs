@@ -23,6 +23,7 @@ public sealed class WrongContent
     [InlineData("regulation: sample", "regulation: Sample_1", 1, "名前として使えません")]
     [InlineData("regulation: sample", "regulation: other", 1, "other.yaml")]
     [InlineData("title: {ja: 見本, en: Sample}", "title: {ja: 見本}", 2, "「en」がありません")]
+    [InlineData("en: Sample}", "en: Sample, in short}", 2, "引用符で囲んで")]
     [InlineData("title: {ja: 見本, en: Sample}", "title: 見本", 2, "キー: 値")]
     [InlineData("from: 2026-04-01", "from: 2026-02-30", 4, "日付ではありません")]
     [InlineData("from: 2026-04-01", "from: 2026-04-01, to: 2026-03-31", 4, "より前")]

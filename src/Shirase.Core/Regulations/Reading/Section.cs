@@ -222,7 +222,8 @@ internal sealed partial class Section(MapNode node, string name, Notes notes)
     {
         foreach (var entry in node.Entries.Where(e => !notes.IsFull && !_asked.Contains(e.Key, StringComparer.Ordinal)))
         {
-            notes.Add(entry.Line, Wrongs.UnknownKey(entry.Key, name, _asked));
+            var isRestOfSentence = entry.Value is ScalarNode { Text.Length: 0 } && !IdForm().IsMatch(entry.Key.Replace('_', '-'));
+            notes.Add(entry.Line, isRestOfSentence ? Wrongs.CommaInValue(entry.Key) : Wrongs.UnknownKey(entry.Key, name, _asked));
         }
     }
 

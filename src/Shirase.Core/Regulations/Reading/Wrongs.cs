@@ -21,6 +21,10 @@ internal static class Wrongs
         $"{Q(section)}に{Q(key)}というキーはありません。", $"{MeantJa(key, allowed)}使えるキー：{List(allowed)}。",
         $"{Q(section)} has no key {Q(key)}.", $"{MeantEn(key, allowed)}Keys that may stand here: {List(allowed)}.");
 
+    public static Wrong CommaInValue(string key) => Of(
+        $"{Q(key)}に値がありません。", "コンマを含む文を { } の中に書くときは、文全体を引用符で囲んでください。",
+        $"{Q(key)} has no value.", "Inside { }, put a sentence that holds a comma into quotes.");
+
     public static Wrong MissingKey(string key, string section) => Of(
         $"{Q(section)}に{Q(key)}がありません。", $"{Q(key)}を書いてください。",
         $"{Q(section)} lacks the key {Q(key)}.", $"Add {Q(key)}.");
