@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+using Shirase.Core.Channels;
+
+namespace Shirase.Channels.Bluesky;
+
+/// <summary>Reads records back, without signing in: what is read is what everybody can read.</summary>
+internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
+{
+    public Task<XrpcAnswer> GetAsync(Uri? service, AtAddress at, CancellationToken ct) =>
+        client.GetAsync(service, "com.atproto.repo.getRecord", at.Query, null, ct);
+
+    /// <summary>The post, or null when there is none; throws when the service cannot say.</summary>
+    public async Task<RemotePost?> ReadAsync(Uri? service, AtAddress at, CancellationToken ct)
+    {
+        var answer = await GetAsync(service, at, ct);
+        if (XrpcErrors.IsNothingThere(answer))
+        {
+            return null;
+        }
+
+        if (answer is not XrpcAnswer.Ok ok || !ok.Body.TryGetProperty("value", out var record))
+        {
+            throw XrpcErrors.Unreachable(answer);
+        }
+
+        var author = await HandleOfAsync(service, at.Repo, ct);
+        (string Author, string Text)? original = at.Collection == AtAddress.Repost ? await OriginalAsync(service, record, ct) : null;
+        return new(
+            new(at.ToString()),
+            AddressOf(service!, at, author),
+            author,
+            original is { } o ? o.Text : TextOf(record, "text"),
+            Time(record),
+            original?.Author,
+            [.. Alts(record)]);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, for an address whose repo may be a handle.</summary>
+    public async Task<RemotePost?> ReadByHandleAsync(Uri? service, AtAddress at, CancellationToken ct)
+    {
+        if (at.Repo.StartsWith("did:", StringComparison.Ordinal))
+        {
+            return await ReadAsync(service, at, ct);
+        }
+
+        var answer = await client.GetAsync(
+            service, "com.atproto.identity.resolveHandle", "handle=" + Uri.EscapeDataString(at.Repo), null, ct);
+        return answer switch
+        {
+            XrpcAnswer.Ok ok => await ReadAsync(service, at with { Repo = ok.Body.GetProperty("did").GetString()! }, ct),
+            XrpcAnswer.No { Status: 400 } => null,
+            _ => throw XrpcErrors.Unreachable(answer),
+        };
+    }
+
+    /// <summary>Where people see it.</summary>
+    public Uri AddressOf(Uri service, AtAddress at, string handle)
+    {
+        if (options.AddressPattern is null && !BlueskyOptions.IsSame(service, BlueskyOptions.BlueskySocial))
+        {
+            return new(service, "/xrpc/com.atproto.repo.getRecord?" + at.Query);
+        }
+
+        return new((options.AddressPattern ?? "https://bsky.app/profile/{handle}/post/{rkey}")
+            .Replace("{handle}", handle, StringComparison.Ordinal)
+            .Replace("{did}", at.Repo, StringComparison.Ordinal)
+            .Replace("{rkey}", at.Rkey, StringComparison.Ordinal));
+    }
+
+    private async Task<(string Author, string Text)> OriginalAsync(Uri? service, JsonElement repost, CancellationToken ct)
+    {
+        if (!repost.TryGetProperty("subject", out var subject) || AtAddress.Parse(TextOf(subject, "uri")) is not { } at)
+        {
+            return ("", "");
+        }
+
+        var answer = await GetAsync(service, at, ct);
+        var text = answer is XrpcAnswer.Ok ok && ok.Body.TryGetProperty("value", out var post) ? TextOf(post, "text") : "";
+        return (await HandleOfAsync(service, at.Repo, ct), text);
+    }
+
+    // A repository may live elsewhere; its DID names the author as surely as the handle would
+    private async Task<string> HandleOfAsync(Uri? service, string did, CancellationToken ct) =>
+        await client.GetAsync(service, "com.atproto.repo.describeRepo", "repo=" + Uri.EscapeDataString(did), null, ct)
+            is XrpcAnswer.Ok ok && TextOf(ok.Body, "handle") is { Length: > 0 } handle
+            ? handle
+            : did;
+
+    private static IEnumerable<string> Alts(JsonElement record) =>
+        record.TryGetProperty("embed", out var embed) && embed.TryGetProperty("images", out var images) && images.ValueKind == JsonValueKind.Array
+            ? images.EnumerateArray().Select(i => TextOf(i, "alt"))
+            : [];
+
+    private static DateTimeOffset Time(JsonElement record) =>
+        DateTimeOffset.TryParse(TextOf(record, "createdAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : DateTimeOffset.UnixEpoch;
+
+    private static string TextOf(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String
+            ? v.GetString()!
+            : "";
+}

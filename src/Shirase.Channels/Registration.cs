@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Shirase.Channels.Bluesky;
+using Shirase.Channels.Drill;
+using Shirase.Channels.Website;
+using Shirase.Core.Channels;
+
+namespace Shirase.Channels;
+
+/// <summary>One line for each channel in the table of contents of a program.</summary>
+public static class Registration
+{
+    /// <summary>The practice channel. Needs an <see cref="IPracticeTimeline"/>.</summary>
+    public static IServiceCollection AddDrill(this IServiceCollection services, Action<DrillOptions>? configure = null)
+    {
+        services.Settings<DrillOptions>(DrillOptions.Section, configure);
+        return services
+            .AddScoped<DrillChannel>()
+            .AddScoped<IDrillChannel>(s => s.GetRequiredService<DrillChannel>())
+            .AddScoped<IChannel>(s => s.GetRequiredService<DrillChannel>())
+            .AddScoped<ILookUpPosts>(s => s.GetRequiredService<DrillChannel>());
+    }
+
+    /// <summary>The body's own public site. Needs an <see cref="IWebsiteNotices"/>.</summary>
+    public static IServiceCollection AddWebsite(this IServiceCollection services, Action<WebsiteOptions>? configure = null)
+    {
+        services.Settings<WebsiteOptions>(WebsiteOptions.Section, configure);
+        return services
+            .AddScoped<WebsiteChannel>()
+            .AddScoped<ILiveChannel>(s => s.GetRequiredService<WebsiteChannel>())
+            .AddScoped<IChannel>(s => s.GetRequiredService<WebsiteChannel>());
+    }
+
+    /// <summary>Bluesky and other servers of the AT Protocol.</summary>
+    public static IServiceCollection AddBluesky(this IServiceCollection services, Action<BlueskyOptions>? configure = null)
+    {
+        services.Settings<BlueskyOptions>(BlueskyOptions.Section, configure);
+        services.AddSingleton<IValidateOptions<BlueskyOptions>, BlueskyOptionsValidator>();
+        services.AddSingleton<BlueskySessions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient<XrpcClient>()
+            .ConfigurePrimaryHttpMessageHandler(s => XrpcClient.Handler(s.GetRequiredService<IOptions<BlueskyOptions>>().Value))
+            // The factory's own lines would show addresses with handles in them
+            .RemoveAllLoggers();
+        return services
+            .AddScoped<BlueskyChannel>()
+            .AddScoped<ILiveChannel>(s => s.GetRequiredService<BlueskyChannel>())
+            .AddScoped<IChannel>(s => s.GetRequiredService<BlueskyChannel>())
+            .AddScoped<ILookUpPosts>(s => s.GetRequiredService<BlueskyChannel>());
+    }
+
+    private static void Settings<T>(this IServiceCollection services, string section, Action<T>? configure)
+        where T : class
+    {
+        var options = services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+    }
+}

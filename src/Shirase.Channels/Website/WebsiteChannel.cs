@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shirase.Core.Channels;
+
+namespace Shirase.Channels.Website;
+
+/// <summary>The body's own public site inside this system. There are no credentials: the account is the body itself.</summary>
+public sealed class WebsiteChannel(IWebsiteNotices notices, IOptions<WebsiteOptions> options, ILogger<WebsiteChannel> logger) : ILiveChannel
+{
+    // The longest grapheme clusters in use (families of emoji) stay below this many bytes
+    private const int BytesOfOneGrapheme = 40;
+
+    public const string ChannelName = "website";
+
+    public string Name => ChannelName;
+
+    public ChannelLimits Limits { get; } = new(
+        options.Value.MaxGraphemes,
+        options.Value.MaxGraphemes * BytesOfOneGrapheme,
+        MaxWeighted: 0,
+        options.Value.MaxImages,
+        options.Value.MaxImageBytes,
+        CanRepost: false);
+
+    public async Task<DeliveryOutcome> PublishAsync(LiveDelivery delivery, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (BeforeLeaving.Check(delivery, Limits) is { } refused)
+        {
+            return refused.Logged(logger, Name, delivery.Key);
+        }
+
+        var account = delivery.Account;
+        var standing = await notices.AddAsync(
+            new(account.Body, IdOf(delivery), account.Handle, delivery.Text, delivery.Images, delivery.At), ct);
+        return new DeliveryOutcome.Published(new(standing.Id), AddressOf(standing)).Logged(logger, Name, delivery.Key);
+    }
+
+    public async Task<DeliveryOutcome> RemoveAsync(ChannelAccount account, RemoteId id, CancellationToken ct)
+    {
+        await notices.RemoveAsync(account.Body, id.Value, ct);
+        Log.Removed(logger, Name, id.Value);
+        return new DeliveryOutcome.Removed();
+    }
+
+    public async Task<RemotePost?> ReadAsync(ChannelAccount account, RemoteId id, CancellationToken ct) =>
+        await notices.ReadAsync(account.Body, id.Value, ct) is { } n
+            ? new(new(n.Id), AddressOf(n), n.AuthorHandle, n.Text, n.PostedAt, null, [.. n.Images.Select(i => i.Alt)])
+            : null;
+
+    public Task<RemotePost?> FindAsync(LiveDelivery delivery, CancellationToken ct) =>
+        ReadAsync(delivery.Account, new(IdOf(delivery)), ct);
+
+    public Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct) => Task.FromResult<string?>(account.Handle);
+
+    private static string IdOf(LiveDelivery delivery) => delivery.Key.ToString("N");
+
+    private Uri AddressOf(WebsiteNotice notice) => new(
+        options.Value.BaseAddress,
+        options.Value.NoticePath
+            .Replace("{body}", notice.Body.Slug, StringComparison.Ordinal)
+            .Replace("{id}", notice.Id, StringComparison.Ordinal));
+}

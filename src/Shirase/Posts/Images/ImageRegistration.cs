@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shirase.Posts.Images;
+
+public static class ImageRegistration
+{
+    /// <summary>Cleaning of attached images.</summary>
+    public static IServiceCollection AddImages(this IServiceCollection services)
+    {
+        services.AddOptions<ImageCleaningOptions>().BindConfiguration(ImageCleaningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<ImageRedrawing>().AddSingleton<ImageCleaner>();
+    }
+}

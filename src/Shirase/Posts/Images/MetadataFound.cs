@@ -1,0 +1,37 @@
+using MetadataExtractor;
+using MetadataExtractor.Formats.Exif;
+
+namespace Shirase.Posts.Images;
+
+/// <summary>What a file tells besides its picture, in the words of cameras and programs.</summary>
+internal sealed record MetadataFound(IReadOnlyList<string> Names, bool HasLocation)
+{
+    private static readonly string[] LocationInXmp = ["exif:GPSLatitude", "exif:GPSLongitude"];
+
+    // Directories that describe the picture and not where it comes from
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "JPEG", "JFIF", "Huffman", "File Type", "File", "PNG-IHDR", "PNG-tRNS", "PNG-PLTE", "PNG-gAMA", "PNG-sRGB", "GIF Header", "GIF Image", "GIF Control", "WebP", "Adobe JPEG",
+    };
+
+    public static MetadataFound In(byte[] file)
+    {
+        IReadOnlyList<MetadataExtractor.Directory> directories;
+        try
+        {
+            directories = ImageMetadataReader.ReadMetadata(new MemoryStream(file, writable: false));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Only a report: metadata too broken to be read is taken out all the same
+            return new([], HasLocation: false);
+        }
+
+        var names = directories.Select(d => d.Name).Where(n => !Harmless.Contains(n)).Distinct(StringComparer.Ordinal);
+        return new([.. names], directories.Any(TellsPlace));
+    }
+
+    private static bool TellsPlace(MetadataExtractor.Directory directory) =>
+        (directory is GpsDirectory && directory.TagCount > 0)
+        || (directory is MetadataExtractor.Formats.Xmp.XmpDirectory xmp && LocationInXmp.Any(xmp.GetXmpProperties().ContainsKey));
+}

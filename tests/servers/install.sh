@@ -1,0 +1,75 @@
+#!/bin/bash
+# Installs what the tests need and this machine lacks: packages by apt (Debian, Ubuntu), the Bluesky server by npm.
+# Nothing that is there already is touched. What cannot be had is named; the tests that need it are then skipped by name.
+set -uo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/places.sh"
+
+say() { echo "install: $*"; }
+has_program() { command -v "$1" >/dev/null 2>&1; }
+has_library() { ldconfig -p 2>/dev/null | grep -q "$1" || /sbin/ldconfig -p 2>/dev/null | grep -q "$1"; }
+has_package() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+
+updated=
+apt_install() {
+    if ! has_program apt-get; then
+        say "no apt-get here; please install by hand: $*"
+        return 1
+    fi
+    if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
+        say "neither root nor sudo without a password; please install by hand: $*"
+        return 1
+    fi
+    [ -n "$updated" ] || { "${as_root[@]}" apt-get update -qq >/dev/null; updated=yes; }
+    say "$*"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        -o Dpkg::Options::=--force-confold "$@" >/dev/null || say "not to be had: $*"
+}
+
+need=()
+has_library 'libsqlite3\.so\.0' || need+=(libsqlite3-0)
+has_program chromium || has_program chromium-browser || has_program google-chrome || need+=(chromium)
+has_program vipsthumbnail || need+=(libvips-tools)
+has_program pdftotext || need+=(poppler-utils)
+has_program curl || need+=(curl)
+for font in fonts-noto-cjk fonts-noto-color-emoji; do has_package "$font" || need+=("$font"); done
+has_program node || need+=(nodejs)
+has_program npm || need+=(npm)
+[ ${#need[@]} -eq 0 ] || apt_install "${need[@]}"
+
+if ! has_library libicuuc; then
+    [ -n "$updated" ] || { "${as_root[@]}" apt-get update -qq >/dev/null 2>&1; updated=yes; }
+    icu=$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort -V | tail -1)
+    [ -z "$icu" ] || apt_install "$icu"
+fi
+
+if [ -z "$(postgres_programs)" ]; then
+    # Only the programs are wanted: Debian would otherwise create and start a cluster for the whole machine
+    if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
+        "${as_root[@]}" mkdir -p /etc/postgresql-common 2>/dev/null &&
+            echo 'create_main_cluster = false' | "${as_root[@]}" tee /etc/postgresql-common/createcluster.conf >/dev/null 2>&1
+    fi
+    apt_install postgresql
+fi
+
+if [ ! -f "$PDS_MODULES/.complete" ] && has_program npm; then
+    build=()
+    for program in python3 make g++; do has_program "$program" || build+=("$program"); done
+    [ ${#build[@]} -eq 0 ] || apt_install "${build[@]}"
+    # One part is compiled here; Debian's own headers spare a download
+    [ ! -d /usr/include/node ] || export npm_config_nodedir=/usr
+    say "Bluesky server $PDS_VERSION (about a minute, once)"
+    mkdir -p "$PDS_MODULES"
+    echo '{"private":true}' >"$PDS_MODULES/package.json"
+    if (cd "$PDS_MODULES" && npm install --no-audit --no-fund --no-package-lock --save-exact --loglevel=error \
+        "@atproto/pds@$PDS_VERSION" "@did-plc/server@$PLC_VERSION") >"$PDS_MODULES/install.log" 2>&1; then
+        touch "$PDS_MODULES/.complete"
+    else
+        say "the Bluesky server could not be installed:"
+        tail -3 "$PDS_MODULES/install.log"
+    fi
+fi
+exit 0
