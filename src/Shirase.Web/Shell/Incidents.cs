@@ -14,7 +14,8 @@ public sealed partial class Incidents(ILogger<Incidents> logger) : IExceptionHan
         ArgumentNullException.ThrowIfNull(httpContext);
         var number = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
         httpContext.Items[Key] = number;
-        LogIncident(number, httpContext.Request.Method, (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, exception);
+        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint;
+        LogIncident(number, httpContext.Request.Method, endpoint?.RoutePattern.RawText, exception);
         return ValueTask.FromResult(false);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,10 @@ public static class RequestSize
     public static void UseRequestSize(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var limit = context.RequestServices.GetRequiredService<IOptions<InstallationOptions>>().Value.RequestBytes;
-        if (context.Request.ContentLength > limit)
+
+        // The page that tells of the refusal comes this way too
+        var isRefused = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!isRefused && context.Request.ContentLength > limit)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;

@@ -14,6 +14,7 @@ public static class SecurityHeaders
             var http = (HttpContext)state;
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy = Policy;
+            headers.XFrameOptions = "DENY";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

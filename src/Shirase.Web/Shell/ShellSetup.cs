@@ -60,6 +60,7 @@ public static class ShellSetup
             options.Cookie.SecurePolicy = secure;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.HeaderName = "X-Form-Token";
+            options.SuppressXFrameOptionsHeader = true;
         });
         services.AddOptions<FormOptions>().Configure<IOptions<InstallationOptions>>((form, installation) =>
             form.MultipartBodyLengthLimit = installation.Value.RequestBytes);
