@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+
+namespace Shirase.Web.Shell;
+
+/// <summary>What stands around a page: whose system it is, who is there, and what everybody must know at once.</summary>
+public sealed record Frame
+{
+    /// <summary>Name of the body (団体), or empty where nobody is signed in.</summary>
+    public string BodyName { get; init; } = "";
+
+    public string? PersonName { get; init; }
+
+    /// <summary>The person's unit and role, such as 前橋警察署 起案者.</summary>
+    public string? RoleName { get; init; }
+
+    public IReadOnlyList<FrameLink> Links { get; init; } = [];
+
+    /// <summary>True in 訓練モード.</summary>
+    public bool IsDrill { get; init; }
+
+    public bool IsSample { get; init; }
+
+    /// <summary>Accounts that are stopped, with the time; shown above everything.</summary>
+    public IReadOnlyList<StoppedAccount> Stopped { get; init; } = [];
+
+    public bool IsSignedIn => PersonName is not null;
+}
+
+/// <summary>An entry of the navigation.</summary>
+/// <param name="Key">Key of its word, such as <c>Shell.Nav.Home</c>.</param>
+/// <param name="Address">Path; the entry is current on it and on the pages below it.</param>
+public sealed record FrameLink(string Key, string Address)
+{
+    public bool IsCurrent(PathString path) =>
+        Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>An account whose sending is stopped.</summary>
+public sealed record StoppedAccount(string Name, DateTimeOffset Since);
+
+/// <summary>Tells what stands around the page of this request.</summary>
+public interface IFrameSource
+{
+    ValueTask<Frame> ReadAsync(HttpContext context, CancellationToken ct);
+}
+
+/// <summary>Claims that the frame reads when nothing better is registered.</summary>
+public static class FrameClaims
+{
+    public const string BodyName = "shirase:body-name";
+    public const string RoleName = "shirase:role-name";
+}
+
+/// <summary>The frame as far as the sign-in alone can tell it.</summary>
+public sealed class SignInFrame(IOptions<InstallationOptions> installation) : IFrameSource
+{
+    public ValueTask<Frame> ReadAsync(HttpContext context, CancellationToken ct)
+    {
+        var user = context.User;
+        return ValueTask.FromResult(new Frame
+        {
+            BodyName = user.FindFirstValue(FrameClaims.BodyName) ?? "",
+            PersonName = user.Identity is { IsAuthenticated: true, Name: var name } ? name : null,
+            RoleName = user.FindFirstValue(FrameClaims.RoleName),
+            IsSample = installation.Value.Sample,
+        });
+    }
+}
