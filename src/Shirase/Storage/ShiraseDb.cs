@@ -83,6 +83,13 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public void Record(BodyId of, DateTimeOffset at, string verb, string subject, object? detail = null) =>
         _pending.Add(new(of, null, at, verb, subject, detail is null ? "{}" : JsonSerializer.Serialize(detail)));
 
+    /// <summary>Forgets everything prepared and not saved: changes and journal entries alike.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        _pending.Clear();
+    }
+
     /// <summary>
     /// Begins a change of a body. Changes of one body run one after another, so what was read in it still holds when it is
     /// written; changes of different bodies do not wait for each other.

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shirase.Accounts;
+
+/// <summary>Where the keys lie that open stored secrets. Configuration section <c>Keys</c>.</summary>
+public sealed class KeyOptions
+{
+    public const string Section = "Keys";
+
+    /// <summary>
+    /// Folder of the keys, outside the database: a copied database alone opens nothing. All nodes share it. Relative to the
+    /// content root. Default: <c>data/keys</c>. Back it up apart from the database.
+    /// </summary>
+    public string Folder { get; set; } = "data/keys";
+}
+
+public static class AccountsRegistration
+{
+    /// <summary>The register of accounts and the vault of their secrets.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var options = configuration.GetSection(KeyOptions.Section).Get<KeyOptions>() ?? new KeyOptions();
+        services.AddDataProtection().SetApplicationName("Shirase")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(contentRoot, options.Folder)));
+        return services.AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
+            .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<StopAccount>();
+    }
+}

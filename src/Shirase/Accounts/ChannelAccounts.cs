@@ -1,0 +1,14 @@
+using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
+
+namespace Shirase.Accounts;
+
+/// <summary>The account as a channel needs it: with the secret in clear, for the moment of the call.</summary>
+public sealed class ChannelAccounts(SecretVault vault)
+{
+    public ChannelAccount Open(OfficialAccount account) => new(
+        account.Body,
+        account.Handle,
+        account.Service is { } service ? new Uri(service) : null,
+        account.ProtectedSecret is { } secret ? vault.Open(secret) : null);
+}

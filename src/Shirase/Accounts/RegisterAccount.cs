@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Storage;
+
+namespace Shirase.Accounts;
+
+/// <summary>An account as it is entered; it is bound to the practice channel until it is connected.</summary>
+public sealed record AccountFacts(string Regulation, string Channel, string Handle, string DisplayName, UnitId Owner, DateOnly Since);
+
+/// <summary>Enters an official account into the register (アカウント台帳).</summary>
+public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
+{
+    /// <summary>Channels inside the system; others are reached by <see cref="ConnectAccount"/>.</summary>
+    private static readonly string[] Inside = ["drill", "website"];
+
+    public async Task<Entered<AccountId>> RunAsync(Doer doer, AccountFacts facts, CancellationToken ct)
+    {
+        var handle = facts.Handle.Trim().TrimStart('@', '＠');
+        if (handle.Length is 0 or > 100 || handle.Any(char.IsWhiteSpace))
+        {
+            return new HandleIsBad();
+        }
+
+        if (!Inside.Contains(facts.Channel))
+        {
+            return new NoSuchChannel(facts.Channel);
+        }
+
+        if (regulations.Versions(facts.Regulation).Count == 0)
+        {
+            return new NoSuchRegulation(facts.Regulation);
+        }
+
+        await using var change = await db.BeginChangeAsync(doer.Body, ct);
+        if (await db.Accounts.AnyAsync(a => a.Body == doer.Body && a.Regulation == facts.Regulation && a.Handle == handle, ct))
+        {
+            return new AccountIsTaken(handle);
+        }
+
+        if (!await db.Units.AnyAsync(u => u.Body == doer.Body && u.Id == facts.Owner, ct))
+        {
+            return new NoSuchEntry();
+        }
+
+        var name = string.IsNullOrWhiteSpace(facts.DisplayName) ? handle : facts.DisplayName.Trim();
+        var account = new OfficialAccount(
+            new(Guid.CreateVersion7()), doer.Body, facts.Regulation, facts.Channel, handle, name, facts.Owner, facts.Since);
+        db.Add(account);
+        db.Record(doer, "account.registered", $"account/{account.Id}", new { account.Regulation, account.Channel });
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+        return account.Id;
+    }
+}

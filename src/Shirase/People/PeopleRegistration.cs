@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shirase.People;
+
+public static class PeopleRegistration
+{
+    /// <summary>The register of people without signing in, as the command line uses it.</summary>
+    public static IServiceCollection AddRegister(this IServiceCollection services) => services
+        .AddScoped<Rosters>().AddScoped<Postings>().AddScoped<WhoIsSignedIn>().AddScoped<SignedInAccessor>()
+        .AddScoped<RegisterBody>().AddScoped<RegisterUnit>().AddScoped<RegisterStaff>().AddScoped<TransferStaff>()
+        .AddScoped<Appoint>().AddScoped<RegisterDeputy>().AddScoped<RegisterTerminal>().AddScoped<GrantTerminalOverride>()
+        .AddScoped<Import>();
+}
