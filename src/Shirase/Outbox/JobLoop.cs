@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shirase.Core;
-using Shirase.Posts;
 
 namespace Shirase.Outbox;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shirase.Core;
 using Shirase.Storage;
 
 namespace Shirase.Outbox;

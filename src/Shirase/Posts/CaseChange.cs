@@ -72,7 +72,7 @@ public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
         version = open.Application.Current.Number,
         hash = open.Application.Current.Hash,
         regulation = $"{open.Application.Regulation}/{open.Application.RegulationVersion}",
-        clause = open.Application.Decisions.LastOrDefault()?.Clause,
+        clause = open.Application.Decisions is [.., var last] ? last.Clause : null,
         confirmations = open.Application.Confirmations.Count,
     };
 }

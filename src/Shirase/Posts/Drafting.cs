@@ -138,7 +138,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         return content is null ? null : await screening.LookUpAsync(who.Body, content, reader.Now.JapanDay(), ct);
     }
 
-    private static Refusal? TooLong(PostContent content) =>
+    private static EntryTooLong? TooLong(PostContent content) =>
         content.Body.Length > MaxBody ? new EntryTooLong("本文", "body", MaxBody)
         : new[] { content.Subject, content.Url, content.GroundReason, content.Necessity, content.ActivityOrSource, content.Extension, content.Repost?.Text, content.Repost?.Address, content.Case?.Summary }
             .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Title })).Concat(content.Media.SelectMany(m => new[] { m.Alt, m.Origin, m.RightHolder, m.Proof, m.PersonsConsent }))

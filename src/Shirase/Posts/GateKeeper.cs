@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;

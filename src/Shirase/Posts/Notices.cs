@@ -1,6 +1,5 @@
 using Shirase.Core;
 using Shirase.Core.Duties;
-using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Storage;
 

@@ -73,10 +73,3 @@ public sealed class CaseReader(ShiraseDb db, RegulationLibrary library, TimeProv
         await db.Deputies.AsNoTracking().Where(d => d.Body == body).ToListAsync(ct),
         day);
 }
-
-public static class Moments
-{
-    /// <summary>Whole milliseconds: what every database stores and every hash covers.</summary>
-    public static DateTimeOffset Truncated(this DateTimeOffset moment) =>
-        new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMillisecond), moment.Offset);
-}
