@@ -1,12 +1,34 @@
+using Shirase.Accounts;
+using Shirase.Channels;
+using Shirase.Core.Regulations;
+using Shirase.Outbox;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Regulations;
+using Shirase.Storage;
+using Shirase.Web.Access;
+using Shirase.Web.Parts;
 using Shirase.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 builder.BindSampleToThisMachine();
 
-builder.Services.AddShell(builder.Environment);
+builder.Services
+    .AddStorage(builder.Configuration, builder.Environment.ContentRootPath)
+    .AddRegulations()
+    .AddRegister()
+    .AddAccounts(builder.Configuration, builder.Environment.ContentRootPath)
+    .AddPosts()
+    .AddDrill()
+    .AddWebsite()
+    .AddBluesky()
+    .AddJobs()
+    .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
+    .AddShell(builder.Environment);
 
 var app = builder.Build();
 app.UseShell();
+app.UseMiddleware<AccessGate>();
 app.MapShell();
 await app.RunAsync();
