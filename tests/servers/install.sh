@@ -55,12 +55,15 @@ if [ -z "$(postgres_programs)" ]; then
     apt_install postgresql
 fi
 
+# Node.js may have come just now
+. "$here/places.sh"
 if [ ! -f "$PDS_MODULES/.complete" ] && has_program npm; then
     build=()
     for program in python3 make g++; do has_program "$program" || build+=("$program"); done
     [ ${#build[@]} -eq 0 ] || apt_install "${build[@]}"
-    # One part is compiled here; Debian's own headers spare a download
-    [ ! -d /usr/include/node ] || export npm_config_nodedir=/usr
+    # One part is compiled here; the headers beside this Node.js spare a download
+    node_home=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
+    [ ! -d "$node_home/include/node" ] || export npm_config_nodedir=$node_home
     say "Bluesky server $PDS_VERSION (about a minute, once)"
     mkdir -p "$PDS_MODULES"
     echo '{"private":true}' >"$PDS_MODULES/package.json"

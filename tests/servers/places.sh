@@ -3,7 +3,8 @@
 SERVERS=${XDG_CACHE_HOME:-$HOME/.cache}/shirase
 PDS_VERSION=0.4.217
 PLC_VERSION=0.0.1
-PDS_MODULES=$SERVERS/npm/pds-$PDS_VERSION
+# One part is compiled for the Node.js at hand, so another Node.js needs another folder
+PDS_MODULES=$SERVERS/npm/pds-$PDS_VERSION-abi$(node -p process.versions.modules 2>/dev/null)
 
 # Folder of the newest PostgreSQL server programs, or nothing.
 postgres_programs() {
