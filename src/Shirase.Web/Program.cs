@@ -1,6 +1,7 @@
 using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
@@ -23,6 +24,7 @@ builder.Services
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
+    .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
     .AddShell(builder.Environment);
