@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Shirase.Core.Channels;
+using Shirase.Core.Text;
 
 namespace Shirase.Channels;
 
@@ -31,7 +32,7 @@ internal static class BeforeLeaving
             return TooLong(graphemes, limits.MaxGraphemes, "characters");
         }
 
-        if (limits.MaxWeighted > 0 && WeightedText.Of(text) is var weight && weight > limits.MaxWeighted)
+        if (limits.MaxWeighted > 0 && WeightedCount.Of(text) is var weight && weight > limits.MaxWeighted)
         {
             return TooLong(weight, limits.MaxWeighted, "of weight");
         }

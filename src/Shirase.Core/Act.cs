@@ -16,6 +16,10 @@ public static class JapanTime
 
     public static DateOnly JapanDay(this DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
+    /// <summary>Whole milliseconds: what every database stores and every hash covers.</summary>
+    public static DateTimeOffset Truncated(this DateTimeOffset moment) =>
+        new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMillisecond), moment.Offset);
+
     /// <summary>The first moment of a day in Japan.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
 }

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Shirase.Channels.Bluesky;
 using Shirase.Core.Channels;
 using Shirase.TestKit.Images;
 using Xunit;
@@ -9,10 +7,8 @@ using Xunit;
 namespace Shirase.Channels.Tests.Bluesky;
 
 /// <summary>What is Bluesky's own: facets, images, reposts, addresses.</summary>
-public sealed class BlueskyChannelTests(PdsServer server) : IClassFixture<PdsServer>, IDisposable
+public sealed class BlueskyChannelTests(PdsServer server) : IClassFixture<PdsServer>
 {
-    private ServiceProvider? _product;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -148,13 +144,7 @@ public sealed class BlueskyChannelTests(PdsServer server) : IClassFixture<PdsSer
         Assert.Equal(RefusedBecause.BadMedia, Assert.IsType<DeliveryOutcome.Refused>(await bluesky.PublishAsync(letter, Ct)).Because);
     }
 
-    public void Dispose() => _product?.Dispose();
-
-    private async Task<BlueskyUnderTest> BlueskyAsync()
-    {
-        _product = server.Product();
-        return new(server, _product.CreateScope().ServiceProvider.GetRequiredService<BlueskyChannel>(), await server.NewAccountAsync(Ct));
-    }
+    private Task<BlueskyUnderTest> BlueskyAsync() => server.SharedAsync(Ct);
 
     private static bool SamePost(RemotePost? a, RemotePost? b) => a?.Id == b?.Id && a?.Address == b?.Address;
 

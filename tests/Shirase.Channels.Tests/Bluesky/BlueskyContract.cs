@@ -1,14 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
-using Shirase.Channels.Bluesky;
 using Shirase.Core.Channels;
 using Xunit;
 
 namespace Shirase.Channels.Tests.Bluesky;
 
-public sealed class BlueskyContract(PdsServer server) : ChannelContract, IClassFixture<PdsServer>, IDisposable
+public sealed class BlueskyContract(PdsServer server) : ChannelContract, IClassFixture<PdsServer>
 {
-    private ServiceProvider? _product;
-
     [Fact]
     public async Task Given_a_wrong_password_When_published_Then_the_credentials_are_refused()
     {
@@ -35,11 +31,5 @@ public sealed class BlueskyContract(PdsServer server) : ChannelContract, IClassF
 
     protected override async Task<ChannelUnderTest> ChannelAsync() => await BlueskyAsync();
 
-    private async Task<BlueskyUnderTest> BlueskyAsync()
-    {
-        _product = server.Product();
-        return new(server, _product.CreateScope().ServiceProvider.GetRequiredService<BlueskyChannel>(), await server.NewAccountAsync(Ct));
-    }
-
-    public void Dispose() => _product?.Dispose();
+    private Task<BlueskyUnderTest> BlueskyAsync() => server.SharedAsync(Ct);
 }

@@ -12,6 +12,9 @@ namespace Shirase.Channels.Tests.Bluesky;
 /// <summary>The real server that ./test started; the tests are skipped by name where there is none.</summary>
 public sealed class PdsServer : IDisposable
 {
+    private ChannelAccount? _account;
+    private ServiceProvider? _product;
+
     private readonly ServiceProvider _plain = new ServiceCollection().AddHttpClient().BuildServiceProvider();
 
     /// <summary>The environment variable that names the server.</summary>
@@ -25,6 +28,14 @@ public sealed class PdsServer : IDisposable
             Assert.SkipWhen(string.IsNullOrEmpty(address), $"{Variable} is not set: ./test starts the Bluesky server and sets it.");
             return new(address!);
         }
+    }
+
+    /// <summary>The channel with one account for a whole class of tests: sign-ins are what the server takes longest for.</summary>
+    public async Task<BlueskyUnderTest> SharedAsync(CancellationToken ct)
+    {
+        _account ??= await NewAccountAsync(ct);
+        _product ??= Product();
+        return new(this, _product.CreateScope().ServiceProvider.GetRequiredService<BlueskyChannel>(), _account);
     }
 
     /// <summary>A new account of its own with an app password.</summary>
@@ -79,7 +90,11 @@ public sealed class PdsServer : IDisposable
         return await GetAsync($"com.atproto.repo.getRecord?repo={parts[0]}&collection={parts[1]}&rkey={parts[2]}", ct);
     }
 
-    public void Dispose() => _plain.Dispose();
+    public void Dispose()
+    {
+        _product?.Dispose();
+        _plain.Dispose();
+    }
 }
 
 /// <summary>The channel on the real server, with an account of its own.</summary>

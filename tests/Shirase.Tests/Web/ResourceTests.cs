@@ -36,7 +36,7 @@ public sealed partial class ResourceTests
             .ToList();
 
         Assert.True(used.Count > 100, "The pattern finds the keys no more.");
-        Assert.Empty(used.Where(use => text.In("ja", use.Key) == use.Key));
+        Assert.DoesNotContain(used, use => text.In("ja", use.Key) == use.Key);
     }
 
     [Fact]

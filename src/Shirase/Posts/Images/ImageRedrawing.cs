@@ -63,8 +63,7 @@ public sealed class ImageRedrawing(IOptions<ImageCleaningOptions> options)
             "srgb",
             "--output",
             target + saver,
-            // A picture that ends too early is refused, not padded with grey
-            source + "[fail_on=truncated]",
+            source,
         })
         {
             process.StartInfo.ArgumentList.Add(argument);
@@ -74,12 +73,11 @@ public sealed class ImageRedrawing(IOptions<ImageCleaningOptions> options)
         process.StandardInput.Close();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(_options.Timeout);
+        var complaints = ComplaintsAsync(process.StandardError, patience.Token);
         try
         {
             await Task.WhenAll(
-                process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, patience.Token),
-                process.StandardError.BaseStream.CopyToAsync(Stream.Null, patience.Token),
-                process.WaitForExitAsync(patience.Token));
+                process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, patience.Token), complaints, process.WaitForExitAsync(patience.Token));
         }
         catch (OperationCanceledException)
         {
@@ -88,8 +86,22 @@ public sealed class ImageRedrawing(IOptions<ImageCleaningOptions> options)
             return null;
         }
 
-        return process.ExitCode == 0 && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : null;
+        return process.ExitCode == 0 && !IsCutOff(await complaints) && File.Exists(target) ? await File.ReadAllBytesAsync(target, ct) : null;
     }
+
+    /// <summary>The first words of what the program complains about; a hostile file can make it complain without end.</summary>
+    private static async Task<string> ComplaintsAsync(StreamReader errors, CancellationToken ct)
+    {
+        var first = new char[4096];
+        var read = await errors.ReadBlockAsync(first, ct);
+        await errors.BaseStream.CopyToAsync(Stream.Null, ct);
+        return new(first, 0, read);
+    }
+
+    // The program fills what is missing with grey and succeeds; a picture that ends too early must be refused
+    private static bool IsCutOff(string complaints) =>
+        complaints.Contains("not enough", StringComparison.OrdinalIgnoreCase)
+        || complaints.Contains("premature end", StringComparison.OrdinalIgnoreCase);
 
     private ProcessStartInfo Start(string folder)
     {

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Shirase.Outbox;
+
+/// <summary>Background work. Configuration section <c>Jobs</c>.</summary>
+public sealed class JobOptions
+{
+    public const string Section = "Jobs";
+
+    /// <summary>False for a node that only serves pages. Default: true.</summary>
+    public bool Work { get; set; } = true;
+
+    /// <summary>How long one claim lasts; a dead node's work is taken over afterwards. Default: 2 minutes. Range: 2 seconds–1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest wait between two looks at the table when nothing woke the loop. Default: 1 second. Range: 0.05–60 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+}
+
+public static class JobRegistration
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<JobSignal>();
+        services.AddScoped<JobQueue>();
+        services.AddHostedService<JobLoop>();
+        return services.AddHostedService<JobListener>();
+    }
+
+    /// <summary>Registers what does the jobs of one kind.</summary>
+    public static IServiceCollection AddJob<THandler>(this IServiceCollection services, string kind)
+        where THandler : class, IJobHandler =>
+        services.AddKeyedScoped<IJobHandler, THandler>(kind);
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace Shirase.Outbox;
+
+internal static partial class Log
+{
+    [LoggerMessage(EventName = nameof(LoopFailed), Level = LogLevel.Error, Message = "The job loop failed and goes on.")]
+    public static partial void LoopFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(EventName = nameof(JobFailed), Level = LogLevel.Error, Message = "Job {Job} of kind {Kind} failed at attempt {Attempt}; it will be tried again.")]
+    public static partial void JobFailed(this ILogger log, Guid job, string kind, int attempt, Exception exception);
+
+    [LoggerMessage(EventName = nameof(ListenerLost), Level = LogLevel.Warning, Message = "The notification connection was lost; polling goes on.")]
+    public static partial void ListenerLost(this ILogger log, Exception exception);
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Storage;
+
+namespace Shirase.Posts;
+
+/// <summary>
+/// One change of a case: opened under the body's lock, decided by Core, saved together with its journal entry, notices and
+/// jobs. Nothing outside is called here.
+/// </summary>
+public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
+{
+    /// <param name="fact">What the journal calls it, in the past tense.</param>
+    /// <param name="decide">Core's verb.</param>
+    /// <param name="prepare">Reads more of the store before the decision.</param>
+    /// <param name="then">Notices and jobs that follow; run only when nothing was refused.</param>
+    public async Task<Refusal?> RunAsync(
+        PostApplicationId id,
+        Who who,
+        string? why,
+        string fact,
+        Func<OpenCase, Act, Refusal?> decide,
+        Func<OpenCase, Act, Task>? then,
+        CancellationToken ct,
+        Func<OpenCase, Task>? prepare = null)
+    {
+        await using var transaction = await db.BeginChangeAsync(who.Body, ct);
+        var open = await reader.OpenAsync(id, ct);
+        if (open is null || !open.IsVisibleTo(who.Staff))
+        {
+            return new CaseNotFound();
+        }
+
+        if (prepare is not null)
+        {
+            await prepare(open);
+        }
+
+        var act = new Act(who.Staff, reader.Now, why);
+        if (decide(open, act) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Record(who.Body, act, fact, $"application/{id}", Facts(open));
+        if (then is not null)
+        {
+            await then(open, act);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    public Notices Notices => notices;
+
+    private static object Facts(OpenCase open) => new
+    {
+        number = open.Application.Number,
+        state = open.Application.State.ToString(),
+        step = open.Application.Step,
+        version = open.Application.Current.Number,
+        hash = open.Application.Current.Hash,
+        regulation = $"{open.Application.Regulation}/{open.Application.RegulationVersion}",
+        clause = open.Application.Decisions is [.., var last] ? last.Clause : null,
+        confirmations = open.Application.Confirmations.Count,
+    };
+}
+
+public sealed record CaseNotFound() : Refusal(new Localized(
+    "この申請は見つからないか、見る権限がありません。整理番号を確かめてください。",
+    "There is no such case, or you may not see it. Check the number."));

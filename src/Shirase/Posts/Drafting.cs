@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Storage;
+
+namespace Shirase.Posts;
+
+/// <summary>起案: beginning, writing and filing an application.</summary>
+public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening)
+{
+    /// <summary>Longest body that is taken in, in UTF-16 units; far beyond any platform's limit. A bound against floods, ours.</summary>
+    public const int MaxBody = 20_000;
+
+    /// <summary>Longest single entry of any other field, in UTF-16 units. Ours.</summary>
+    public const int MaxField = 2_000;
+
+    /// <summary>Begins a draft under the regulation that governs new cases of the body today.</summary>
+    public async Task<Result<PostApplicationId>> BeginAsync(Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, CancellationToken ct)
+    {
+        if (TooLong(content) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await using var transaction = await db.BeginChangeAsync(who.Body, ct);
+        var now = reader.Now;
+        var body = await db.Bodies.SingleAsync(b => b.Id == who.Body, ct);
+        if (body.Regulation is null || library.InForce(body.Regulation, now.JapanDay()) is not { } regulation)
+        {
+            return new NoRegulationInForce();
+        }
+
+        var act = new Act(who.Staff, now);
+        var application = PostApplication.Begin(new(Guid.CreateVersion7(now)), who.Body, regulation, unit, content, act, correctionOf);
+        db.Add(application);
+        db.Record(who.Body, act, "application.begun", $"application/{application.Id}", new { hash = application.Current.Hash, correctionOf = correctionOf?.ToString() });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return application.Id;
+    }
+
+    /// <summary>Saves the draft; also what autosave calls.</summary>
+    /// <param name="revision">The revision the writer was shown.</param>
+    public async Task<Refusal?> SaveAsync(PostApplicationId id, Who who, PostContent content, int revision, CancellationToken ct) =>
+        TooLong(content) ?? await change.RunAsync(id, who, null, "application.edited",
+            (open, act) => open.IsOfUnit(who.Staff) ? open.Application.Edit(act, content, revision, open.Regulation) : new NotOfThisUnit(),
+            null, ct);
+
+    /// <summary>Files it for decision (決裁に回す).</summary>
+    /// <param name="confirmed">Ids of the sentences the author ticks.</param>
+    /// <param name="shortNoticeReason">Reason for short notice, or null.</param>
+    public async Task<Refusal?> SubmitAsync(PostApplicationId id, Who who, IReadOnlyCollection<string> confirmed, string? shortNoticeReason, CancellationToken ct)
+    {
+        var looked = await LookUpAsync(id, who, ct);
+        var now = reader.Now;
+        var findings = new List<Finding>();
+        var number = "";
+        var lead = new LeadTime(null, 0, 0);
+        return await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
+            (open, act) => open.IsOfUnit(who.Staff)
+                ? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead)
+                : new NotOfThisUnit(),
+            (open, act) =>
+            {
+                change.Notices.TellNext(open, act);
+                return Task.CompletedTask;
+            },
+            ct,
+            prepare: async open =>
+            {
+                var content = open.Application.Current.Content;
+                findings.AddRange(await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Submit, now, open.Application.PressReleasedAt, looked, ct));
+                lead = CaseContext.LeadOf(open.Regulation, content);
+                number = open.Application.Number.Length == 0 ? await context.NextNumberAsync(open, now, ct) : "";
+            });
+    }
+
+    /// <summary>A sentence is confirmed by another person of the unit (gx-13-4-3).</summary>
+    public Task<Refusal?> ConfirmAsync(PostApplicationId id, Who who, string attestation, bool singlePersonDuty, string? why, CancellationToken ct) =>
+        change.RunAsync(id, who, why, "application.confirmed",
+            (open, act) => !open.IsOfUnit(who.Staff) ? new NotOfThisUnit()
+                : open.Regulation.Attestations.FirstOrDefault(a => a.Id == attestation && a.Step == "application") is { } sentence
+                    ? open.Application.Confirm(act, sentence, singlePersonDuty)
+                    : new NothingToSettle(),
+            null, ct);
+
+    public Task<Refusal?> RecallAsync(PostApplicationId id, Who who, CancellationToken ct) =>
+        change.RunAsync(id, who, null, "application.recalled", (open, act) => open.Application.Recall(act, open.Regulation), null, ct);
+
+    /// <summary>取下げ: also takes back what is scheduled (gx-12-2-1).</summary>
+    public Task<Refusal?> WithdrawAsync(PostApplicationId id, Who who, string? why, CancellationToken ct) =>
+        change.RunAsync(id, who, why, "application.withdrawn",
+            (open, act) => open.IsOfUnit(who.Staff) ? open.Application.Withdraw(act) : new NotOfThisUnit(),
+            async (open, act) =>
+            {
+                foreach (var delivery in await db.Deliveries.Where(d => d.Application == id).ToListAsync(ct))
+                {
+                    if (delivery.State is DeliveryState.Scheduled or DeliveryState.Held)
+                    {
+                        delivery.Cancel();
+                    }
+                }
+
+                change.Notices.Tell(open, act, Notices.RoleOf(open, "pr-officer").Concat(Notices.RoleOf(open, "operation-officer")), "application.withdrawn",
+                    new($"{open.Application.Number}は取り下げられました。", $"{open.Application.Number} was withdrawn."), open.Regulation.ClauseFor("verb:withdraw"));
+            },
+            ct);
+
+    /// <summary>Opens a new application that corrects a published one, filled with its content and linked to it (gx-13-4-1).</summary>
+    public async Task<Result<PostApplicationId>> PrepareCorrectionAsync(PostApplicationId original, Who who, CancellationToken ct)
+    {
+        var open = await reader.OpenAsync(original, ct);
+        if (open is null || !open.IsVisibleTo(who.Staff))
+        {
+            return new CaseNotFound();
+        }
+
+        if (open.Application.State is not (ApplicationState.Published or ApplicationState.Removed))
+        {
+            return new OnlyPublishedIsCorrected(open.Regulation.ClauseFor("verb:correct"));
+        }
+
+        if (!open.IsOfUnit(who.Staff))
+        {
+            return new NotOfThisUnit();
+        }
+
+        db.ChangeTracker.Clear();
+        var content = open.Application.Current.Content with { KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal), DesiredAt = null };
+        return await BeginAsync(who, open.Unit.Id, content, original, ct);
+    }
+
+    private async Task<RepostFacts?> LookUpAsync(PostApplicationId id, Who who, CancellationToken ct)
+    {
+        var content = (await reader.OpenAsync(id, ct))?.Application.Current.Content;
+        db.ChangeTracker.Clear();
+        return content is null ? null : await screening.LookUpAsync(who.Body, content, reader.Now.JapanDay(), ct);
+    }
+
+    private static EntryTooLong? TooLong(PostContent content) =>
+        content.Body.Length > MaxBody ? new EntryTooLong("本文", "body", MaxBody)
+        : new[] { content.Subject, content.Url, content.GroundReason, content.Necessity, content.ActivityOrSource, content.Extension, content.Repost?.Text, content.Repost?.Address, content.Case?.Summary }
+            .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Title })).Concat(content.Media.SelectMany(m => new[] { m.Alt, m.Origin, m.RightHolder, m.Proof, m.PersonsConsent }))
+            .Concat(content.KeptReasons.Values).Any(t => t?.Length > MaxField) ? new EntryTooLong("入力欄", "a field", MaxField)
+        : content.RelatedDocuments.Any(d => d.Text.Length > MaxBody) ? new EntryTooLong("関連文書の文面", "a related document", MaxBody)
+        : null;
+}
+
+public sealed record EntryTooLong(string Field, string FieldEn, int Max) : Refusal(new Localized(
+    $"{Field}が長すぎます（上限{Max:N0}字）。短くして、もう一度保存してください。入力した内容は画面に残っています。",
+    $"The text of {FieldEn} is too long (at most {Max:N0} characters). Shorten it and save again; what you typed is still on the screen."));
+
+public sealed record NoRegulationInForce() : Refusal(new Localized(
+    "この団体には、現在適用できる規程がありません。廃止済みの規程では申請できません。管理者に連絡してください。",
+    "No regulation is in force for this body today. Tell the administrator."), "gx-0-3");
+
+public sealed record NotOfThisUnit() : Refusal(new Localized(
+    "申請所属の職員だけができる操作です。", "Only staff of the applicant's unit can do this."));
+
+public sealed record OnlyPublishedIsCorrected(string? By) : Refusal(new Localized(
+    "訂正の申請は、投稿済み又は削除済みの投稿からだけ作れます。", "Only what was published can be corrected by a new application."), By);

@@ -1,0 +1,55 @@
+using Shirase.Core;
+using Shirase.Core.Duties;
+using Shirase.Core.Regulations;
+using Shirase.Storage;
+
+namespace Shirase.Posts;
+
+/// <summary>Tells people what happened to a case, in the transaction in which it happened; so nobody is told too late.</summary>
+public sealed class Notices(ShiraseDb db)
+{
+    /// <summary>Holders and deputies of the roles that may act in a step.</summary>
+    public static IEnumerable<StaffId> ActorsOf(OpenCase open, RouteStep step) =>
+        step.Roles.SelectMany(role => RoleOf(open, role, step.Deputies));
+
+    public static IEnumerable<StaffId> RoleOf(OpenCase open, string role, bool deputies = true)
+    {
+        var unit = open.Regulation.Role(role)?.HeldBy.HeadOfUnit == true ? open.Unit.Id : (UnitId?)null;
+        var holders = open.Roster.HoldersOf(open.Regulation.Slug, role, unit);
+        return deputies ? holders.Concat(open.Roster.DeputiesOf(open.Regulation.Slug, role, unit)) : holders;
+    }
+
+    /// <summary>The applicant's side: author and head.</summary>
+    public static IEnumerable<StaffId> ApplicantOf(OpenCase open) =>
+        RoleOf(open, "unit-head", deputies: false).Prepend(open.Application.Author);
+
+    public void Tell(OpenCase open, Act act, IEnumerable<StaffId> people, string kind, Localized text, string? clause)
+    {
+        foreach (var person in people.Where(p => p != act.By).Distinct())
+        {
+            db.Add(new Notice(Guid.CreateVersion7(act.At), open.Application.Body, person, kind, text.Ja, text.En, open.Application.Id, clause, act.At));
+        }
+    }
+
+    /// <summary>Tells whoever acts next, once a case has moved.</summary>
+    public void TellNext(OpenCase open, Act act)
+    {
+        if (open.Step is not { } step)
+        {
+            return;
+        }
+
+        var urgent = open.Regulation.Route(open.Application.Route)!.Grounds.Count > 0;
+        var mark = urgent ? new Localized("【緊急】", "URGENT: ") : new Localized("", "");
+        var subject = open.Application.Current.Content.Subject;
+        Tell(open, act, ActorsOf(open, step), "application.waiting",
+            new($"{mark.Ja}{open.Application.Number}「{subject}」が{step.Name.Ja}を待っています。", $"{mark.En}{open.Application.Number} \"{subject}\" waits for: {step.Name.En}."),
+            step.Clause);
+        if (urgent && step.Kind == StepKind.Examination)
+        {
+            Tell(open, act, RoleOf(open, "pr-officer"), "application.urgent",
+                new($"【緊急】{open.Application.Number}「{subject}」の投稿準備をしてください。", $"URGENT: get ready to publish {open.Application.Number} \"{subject}\"."),
+                open.Regulation.ClauseFor("route:urgent") ?? step.Clause);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Channels;
+using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
+using Shirase.Core.Posts;
+using Shirase.Storage;
+
+namespace Shirase.Posts;
+
+/// <summary>
+/// The calls to channels. Chooses the type of message by the account: a drill message fits only the practice channel.
+/// Never called inside a transaction.
+/// </summary>
+public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts accounts)
+{
+    public async Task<DeliveryOutcome> PublishAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
+    {
+        var images = await ImagesAsync(content, ct);
+        var opened = accounts.Open(account);
+        return channels.Find(account.Channel) switch
+        {
+            IDrillChannel drill => await drill.PublishAsync(Drill(delivery, content, opened, images), ct),
+            ILiveChannel live => await live.PublishAsync(Live(delivery, content, opened, images), ct),
+            _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {account.Channel}"),
+        };
+    }
+
+    /// <summary>Looks for a delivery whose answer never came.</summary>
+    public async Task<RemotePost?> FindAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
+    {
+        var opened = accounts.Open(account);
+        return channels.Find(account.Channel) switch
+        {
+            IDrillChannel drill => await drill.FindAsync(Drill(delivery, content, opened, []), ct),
+            ILiveChannel live => await live.FindAsync(Live(delivery, content, opened, []), ct),
+            _ => null,
+        };
+    }
+
+    public async Task<RemotePost?> ReadAsync(RemoteId id, OfficialAccount account, CancellationToken ct) => channels.Find(account.Channel) switch
+    {
+        IDrillChannel drill => await drill.ReadAsync(accounts.Open(account), id, ct),
+        ILiveChannel live => await live.ReadAsync(accounts.Open(account), id, ct),
+        _ => null,
+    };
+
+    public async Task<DeliveryOutcome> RemoveAsync(RemoteId id, OfficialAccount account, CancellationToken ct) => channels.Find(account.Channel) switch
+    {
+        IDrillChannel drill => await drill.RemoveAsync(accounts.Open(account), id, ct),
+        ILiveChannel live => await live.RemoveAsync(accounts.Open(account), id, ct),
+        _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {account.Channel}"),
+    };
+
+    /// <summary>The text as it must be found on the platform: the approved text, under the drill mark on the practice timeline.</summary>
+    public static string Expected(PostDelivery delivery, OfficialAccount account) =>
+        account.IsDrill ? DrillDelivery.Mark + delivery.OutgoingText : delivery.OutgoingText;
+
+    private static DrillDelivery Drill(PostDelivery d, PostContent c, ChannelAccount a, IReadOnlyList<DeliveryImage> images) =>
+        new(d.Id.Value, a, d.OutgoingText, images, c.Repost?.Address, d.OrderedAt);
+
+    private static LiveDelivery Live(PostDelivery d, PostContent c, ChannelAccount a, IReadOnlyList<DeliveryImage> images) =>
+        new(d.Id.Value, a, d.OutgoingText, images, c.Repost?.Address, d.OrderedAt);
+
+    private async Task<IReadOnlyList<DeliveryImage>> ImagesAsync(PostContent content, CancellationToken ct)
+    {
+        var images = new List<DeliveryImage>();
+        foreach (var item in content.Media)
+        {
+            var stored = await db.Media.AsNoTracking().SingleAsync(m => m.Id == new Core.MediaId(item.Id), ct);
+            images.Add(new(stored.Bytes, stored.ContentType, item.Alt, stored.Width, stored.Height));
+        }
+
+        return images;
+    }
+}

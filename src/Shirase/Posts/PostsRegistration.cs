@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Channels;
+using Shirase.Core.Channels;
+using Shirase.Outbox;
+using Shirase.Posts.Images;
+
+namespace Shirase.Posts;
+
+public static class PostsRegistration
+{
+    /// <summary>Applications, decisions, publication, and the jobs that carry them out.</summary>
+    public static IServiceCollection AddPosts(this IServiceCollection services) => services
+        .AddImages()
+        .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
+        .AddScoped<Drafting>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>()
+        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<Removing>().AddScoped<Outgoing>()
+        .AddScoped<PublicBodies>().AddScoped<StandingOrders>()
+        .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
+        .AddJob<PublishJob>(PublishJob.Kind)
+        .AddJob<RemoveJob>(RemoveJob.Kind);
+}

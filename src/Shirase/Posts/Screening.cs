@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Channels;
+using Shirase.Core;
+using Shirase.Core.Channels;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Storage;
+
+namespace Shirase.Posts;
+
+/// <summary>点検: gathers what checks may know of a content and runs the regulation's checks over it.</summary>
+public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet channels, ChannelAccounts accounts)
+{
+    /// <summary>Findings of a content in clause order.</summary>
+    /// <param name="pressReleasedAt">When the press release was made, where it is on record.</param>
+    /// <param name="repost">What was looked up of a repost's target; null when nothing was.</param>
+    public async Task<IReadOnlyList<Finding>> FindAsync(
+        Regulation regulation,
+        PostContent content,
+        Unit unit,
+        Stage stage,
+        DateTimeOffset now,
+        DateTimeOffset? pressReleasedAt,
+        RepostFacts? repost,
+        CancellationToken ct) =>
+        evaluator.Evaluate(regulation, await SubjectAsync(regulation, content, unit, stage, now, pressReleasedAt, repost, ct));
+
+    /// <summary>
+    /// Asks register and platform about a repost's target. Calls the platform: never inside a transaction.
+    /// </summary>
+    public async Task<RepostFacts?> LookUpAsync(BodyId body, PostContent content, DateOnly day, CancellationToken ct)
+    {
+        if (content is not { Kind: PostKind.Repost, Repost: { } target })
+        {
+            return null;
+        }
+
+        var seen = await ReadTargetAsync(body, content, ct);
+        var handle = seen?.OriginalAuthorHandle ?? seen?.AuthorHandle ?? target.DecidingHandle;
+        var entry = (await db.PublicBodies.AsNoTracking().Where(b => b.Body == body && b.Handle == handle).ToListAsync(ct))
+            .Find(b => b.IsValidOn(day));
+        return new(handle, entry?.Class, entry?.Name, !target.Seen || seen is not null, !target.Seen || seen is null || seen.Text == target.Text);
+    }
+
+    /// <summary>Reads a repost's target from the platform of the first account that can look up posts; null when it is not there.</summary>
+    public async Task<RemotePost?> ReadTargetAsync(BodyId body, PostContent content, CancellationToken ct)
+    {
+        if (content.Repost is not { Address.Length: > 0 } target)
+        {
+            return null;
+        }
+
+        foreach (var account in await db.Accounts.AsNoTracking().Where(a => a.Body == body).ToListAsync(ct))
+        {
+            if ((content.Accounts.Count == 0 || content.Accounts.Contains(account.Id.Value))
+                && channels.Find(account.Channel) is ILookUpPosts lookUp
+                && await lookUp.LookUpAsync(accounts.Open(account), target.Address, ct) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<CheckSubject> SubjectAsync(
+        Regulation regulation,
+        PostContent content,
+        Unit unit,
+        Stage stage,
+        DateTimeOffset now,
+        DateTimeOffset? pressReleasedAt,
+        RepostFacts? repost,
+        CancellationToken ct)
+    {
+        var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == unit.Body, ct);
+        var named = content.PublicBody is { } id ? await db.PublicBodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) : null;
+        return new()
+        {
+            Stage = stage,
+            Channel = "x",
+            Kind = content.Kind,
+            Subject = content.Subject,
+            Text = ComposedText.Of(content, regulation.Composition),
+            Url = content.Url,
+            Now = now.InJapan(),
+            SendAt = content.DesiredAt,
+            Category = content.ContentClass,
+            Office = unit.Name,
+            Media = content.Media,
+            References = [.. content.RelatedDocuments.Select(d => d.Text)],
+            KnownHosts = [.. Lines(body.OwnHosts), .. Lines(named?.Hosts ?? "")],
+            Facts = pressReleasedAt is null
+                ? new Dictionary<string, string>(StringComparer.Ordinal)
+                : new Dictionary<string, string>(StringComparer.Ordinal) { ["press_released"] = "true" },
+            Content = content,
+            Repost = repost,
+        };
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
