@@ -41,7 +41,8 @@ public sealed class LinksAndWording
     public void gx_9_2_Given_a_link_to_neither_the_police_nor_the_body_When_checked_Then_it_is_shown()
     {
         var subject = Subject("https://www.police.pref.gunma.jp/a と city.maebashi.gunma.jp と https://shop.example.com/ と https://notcity.maebashi.gunma.jp.example.com/")
-            with { KnownHosts = ["police.pref.gunma.jp", "city.maebashi.gunma.jp"] };
+            with
+        { KnownHosts = ["police.pref.gunma.jp", "city.maebashi.gunma.jp"] };
 
         var hits = Ask("foreign-link", subject);
 
