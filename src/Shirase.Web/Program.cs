@@ -8,6 +8,7 @@ using Shirase.Regulations;
 using Shirase.Storage;
 using Shirase.Web.Access;
 using Shirase.Web.Parts;
+using Shirase.Web.Posts;
 using Shirase.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -20,6 +21,7 @@ builder.Services
     .AddRegister()
     .AddAccounts(builder.Configuration, builder.Environment.ContentRootPath)
     .AddPosts()
+    .AddCaseFiles()
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
