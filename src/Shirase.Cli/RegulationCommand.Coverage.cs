@@ -17,7 +17,7 @@ public static partial class RegulationCommand
                 return WriteCoverage(inquiry, [.. inquiry.Library.Slugs.Select(s => inquiry.Library.Versions(s)[^1])]);
             }
 
-            return Latest(inquiry, one) is { } regulation ? WriteCoverage(inquiry, [regulation]) : BadInput;
+            return Latest(inquiry, one) is { } regulation ? WriteCoverage(inquiry, [regulation]) : ExitCode.BadInput;
         }));
         return command;
     }
@@ -50,7 +50,7 @@ public static partial class RegulationCommand
             WriteCoverage(inquiry.Output, slug, clauses);
         }
 
-        return Fine;
+        return ExitCode.Fine;
     }
 
     private static void WriteCoverage(TextWriter output, string slug, IReadOnlyList<ClauseCoverage> clauses)

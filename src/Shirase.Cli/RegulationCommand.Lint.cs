@@ -32,7 +32,7 @@ public static partial class RegulationCommand
             if (problem is not null)
             {
                 error.WriteLine(problem.In(Language));
-                return BadInput;
+                return ExitCode.BadInput;
             }
 
             files.AddRange(found);
@@ -48,7 +48,7 @@ public static partial class RegulationCommand
             WriteProblems(output, problems, files.Count);
         }
 
-        return problems.Count == 0 ? Fine : Findings;
+        return problems.Count == 0 ? ExitCode.Fine : ExitCode.Findings;
     }
 
     private static void WriteProblems(TextWriter output, IReadOnlyList<RegulationProblem> problems, int files)

@@ -36,7 +36,7 @@ public static partial class RegulationCommand
             inquiry.Output.WriteLine($"{r.Slug}  {r.Version}  {Period(r)}  {r.Title.In(Language)}  {Say($"{r.Clauses.Count}条項", $"{r.Clauses.Count} clauses")}");
         }
 
-        return Fine;
+        return ExitCode.Fine;
     }
 
     private static string Period(Regulation r) => $"{r.InForceFrom:yyyy-MM-dd}–{r.InForceTo:yyyy-MM-dd}";

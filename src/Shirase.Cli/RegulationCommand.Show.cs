@@ -11,7 +11,7 @@ public static partial class RegulationCommand
         var clause = new Argument<string?>("CLAUSE") { Description = "Id of one clause.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("show", "規程又は一つの条項 / Shows a regulation or one clause of it.") { slug, clause };
         command.SetAction(result => WithLibrary(asked, result, inquiry =>
-            Latest(inquiry, result.GetValue(slug)!) is not { } regulation ? BadInput
+            Latest(inquiry, result.GetValue(slug)!) is not { } regulation ? ExitCode.BadInput
                 : result.GetValue(clause) is { } id ? ShowClause(inquiry, regulation, id)
                 : ShowAll(inquiry, regulation)));
         return command;
@@ -54,7 +54,7 @@ public static partial class RegulationCommand
             output.WriteLine($"{c.Id}  {c.Reference}  {c.Gist.In(Language)}");
         }
 
-        return Fine;
+        return ExitCode.Fine;
     }
 
     private static int ShowClause(Inquiry inquiry, Regulation r, string id)
@@ -64,7 +64,7 @@ public static partial class RegulationCommand
             inquiry.Error.WriteLine(Say(
                 $"「{r.Slug}」に条項「{id}」はありません。「regulation show {r.Slug}」で番号を確かめてください。",
                 $"\"{r.Slug}\" has no clause \"{id}\". See \"regulation show {r.Slug}\" for the numbers."));
-            return BadInput;
+            return ExitCode.BadInput;
         }
 
         if (inquiry.AsJson)
@@ -79,7 +79,7 @@ public static partial class RegulationCommand
         Line(output, Say("担う仕組み：", "Carried by: "), clause.CarriedBy.Count > 0 ? string.Join(", ", clause.CarriedBy) : null);
         Line(output, Say("予定（残り）の部屋：", "Planned in: "), clause.Planned);
         Line(output, Say("宣言的規定：", "Statement: "), clause.Statement);
-        return Fine;
+        return ExitCode.Fine;
     }
 
     private static void Line(TextWriter output, string label, string? value)

@@ -10,10 +10,6 @@ namespace Shirase.Cli;
 /// <summary><c>shirase regulation list | show | lint | coverage</c>: what the regulations say and how far they are carried.</summary>
 public static partial class RegulationCommand
 {
-    public const int Fine = 0;
-    public const int Findings = 1;
-    public const int BadInput = 2;
-
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -23,12 +19,7 @@ public static partial class RegulationCommand
 
     public static Command Create(RegulationVocabulary vocabulary)
     {
-        var folder = new Option<string>("--regulations")
-        {
-            Description = "Folder of the regulation files (default: those of this installation).",
-            DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "regulations"),
-            Recursive = true,
-        };
+        var folder = FolderOption();
         var format = new Option<string>("--format")
         {
             Description = "text or json.",
@@ -43,6 +34,14 @@ public static partial class RegulationCommand
         };
     }
 
+    /// <summary>Where the regulation files lie; beside the program unless said otherwise.</summary>
+    internal static Option<string> FolderOption() => new("--regulations")
+    {
+        Description = "Folder of the regulation files (default: those of this installation).",
+        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "regulations"),
+        Recursive = true,
+    };
+
     /// <summary>Runs an act on the library, or says what is wrong with the files.</summary>
     private static int WithLibrary(Asked asked, ParseResult result, Func<Inquiry, int> act)
     {
@@ -55,7 +54,7 @@ public static partial class RegulationCommand
             inquiry.Error.WriteLine(problem.In(Language));
         }
 
-        return problems.Count > 0 ? BadInput : act(inquiry);
+        return problems.Count > 0 ? ExitCode.BadInput : act(inquiry);
     }
 
     /// <summary>The regulation of that name in the version that was written last, or null after a sentence on standard error.</summary>
@@ -72,15 +71,15 @@ public static partial class RegulationCommand
         return null;
     }
 
-    private static string Language =>
+    internal static string Language =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "ja";
 
-    private static string Say(string ja, string en) => Language == "en" ? en : ja;
+    internal static string Say(string ja, string en) => Language == "en" ? en : ja;
 
     private static int WriteJson<T>(TextWriter output, T value)
     {
         output.WriteLine(JsonSerializer.Serialize(value, Json));
-        return Fine;
+        return ExitCode.Fine;
     }
 
     private sealed record Asked(RegulationVocabulary Vocabulary, Option<string> Folder, Option<string> Format);

@@ -1,12 +1,14 @@
 using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Regulations;
 using Shirase.Storage;
 using Shirase.Web.Access;
+using Shirase.Web.Entry;
 using Shirase.Web.Parts;
 using Shirase.Web.Posts;
 using Shirase.Web.Shell;
@@ -25,12 +27,15 @@ builder.Services
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
+    .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
-    .AddShell(builder.Environment);
+    .AddShell(builder.Environment)
+    .AddEntry(builder.Environment);
 
 var app = builder.Build();
 app.UseShell();
+app.UseEntry();
 app.UseMiddleware<AccessGate>();
 app.MapShell();
-await app.RunAsync();
+return await app.PrepareAndRunAsync();

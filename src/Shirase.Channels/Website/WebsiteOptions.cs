@@ -13,7 +13,7 @@ public sealed class WebsiteOptions
 
     /// <summary>Path of one notice under <see cref="BaseAddress"/>, with <c>{body}</c> and <c>{id}</c>. Default: <c>/{body}/notices/{id}</c>.</summary>
     [Required, RegularExpression(@"^/.*\{body\}.*\{id\}.*$")]
-    public string NoticePath { get; set; } = "/{body}/notices/{id}";
+    public string NoticePath { get; set; } = "/site/{body}/notices/{id}";
 
     /// <summary>Most characters of one notice, as a reader sees them. Default: 10,000.</summary>
     [Range(1, 100_000)]

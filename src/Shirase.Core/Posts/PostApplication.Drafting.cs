@@ -91,7 +91,7 @@ public sealed partial class PostApplication
 
     /// <summary>A second person of the unit confirms a sentence that is not the author's to confirm (gx-13-4-3).</summary>
     /// <param name="singlePersonDuty">True when the author is alone on duty; then the reason stands in <see cref="Act.Why"/>.</param>
-    public Refusal? Confirm(Act act, Attestation attestation, bool singlePersonDuty)
+    public Refusal? Confirm(Act act, Attestation attestation, bool singlePersonDuty, Regulation regulation)
     {
         if (IsFinal)
         {
@@ -100,14 +100,15 @@ public sealed partial class PostApplication
 
         if (attestation.OtherThanAuthor && IsTouchedBy(act.By))
         {
-            if (!singlePersonDuty)
+            if (!singlePersonDuty || !regulation.Flag("single-checker-allowed", true))
             {
                 return new SecondCheckerIsAnother(attestation.Clause);
             }
 
-            if ((act.Why?.Trim().Length ?? 0) < 5)
+            var least = regulation.Number("single-checker-reason-min", 10);
+            if ((act.Why?.Trim().Length ?? 0) < least)
             {
-                return new SinglePersonDutyNeedsReason(attestation.Clause);
+                return new SinglePersonDutyNeedsReason(least, attestation.Clause);
             }
         }
 

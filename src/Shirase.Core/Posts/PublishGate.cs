@@ -63,12 +63,7 @@ public static class PublishGate
     private static readonly string[] RepostChecks = ["repost-target", "repost-public-body", "repost-necessity"];
 
     /// <summary>The gates in their order; regulation files name those they ask for.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        "account-active", "platform", "roles-filled", "publisher", "terminal", "window", "content-class", "links", "media-rights",
-        "alt-text", "checks", "website-first", "approval", "consent-of-applicant", "consultation", "press-release", "repost-target",
-        "hold", "lateness",
-    ];
+    public static IReadOnlyList<string> Names { get; } = [.. KnownGates.All.Select(g => g.Name)];
 
     public static IReadOnlyList<GateLine> Evaluate(Regulation regulation, GateFacts facts) =>
         [.. Names.Select(name => Line(name, regulation, facts))];
@@ -111,7 +106,6 @@ public static class PublishGate
         "media-rights" => ByFindings("画像の権利", "Rights in images", f, RightsChecks),
         "alt-text" => ByFindings("代替テキスト", "Alternative text", f, AccessibilityChecks),
         "checks" => ByFindings("文面の点検", "Checks of the text", f, null),
-        "website-first" => Pass("ホームページへの先行掲載", "Published on the website first", "確認済み", "Done"),
         "approval" => Approval(r, f),
         "consent-of-applicant" => f.Application.OpenProposal() is null
             ? Pass("申請所属の同意", "Consent of the applicant's unit", "未回答の修正案なし", "No open proposal")

@@ -35,8 +35,8 @@ public sealed record SecondCheckerIsAnother(string? By) : Refusal(new Localized(
     "誤りの確認は、起案者以外の職員が行ってください。一人勤務のときは、その旨と理由を書いて確認できます。",
     "Somebody other than the author has to check for errors. On single-person duty you may confirm yourself with a reason."), By);
 
-public sealed record SinglePersonDutyNeedsReason(string? By) : Refusal(new Localized(
-    "一人勤務で確認する理由を5字以上で書いてください。", "Write in at least 5 characters why you check alone."), By);
+public sealed record SinglePersonDutyNeedsReason(int Least, string? By) : Refusal(new Localized(
+    $"一人勤務で確認する理由を{Least}字以上で書いてください。", $"Write in at least {Least} characters why you check alone."), By);
 
 public sealed record TooLateToRecall() : Refusal(new Localized(
     "次の人が既に処理したため、引き戻せません。取下げ又は差戻しを依頼してください。",

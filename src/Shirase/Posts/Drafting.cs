@@ -81,7 +81,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         change.RunAsync(id, who, why, "application.confirmed",
             (open, act) => !open.IsOfUnit(who.Staff) ? new NotOfThisUnit()
                 : open.Regulation.Attestations.FirstOrDefault(a => a.Id == attestation && a.Step == "application") is { } sentence
-                    ? open.Application.Confirm(act, sentence, singlePersonDuty)
+                    ? open.Application.Confirm(act, sentence, singlePersonDuty, open.Regulation)
                     : new NothingToSettle(),
             null, ct);
 

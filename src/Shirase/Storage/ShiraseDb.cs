@@ -140,7 +140,7 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     private async Task AppendAsync(BodyId of, IEnumerable<PendingEntry> entries, CancellationToken ct)
     {
         await LockBodyAsync(of, ct);
-        foreach (var stale in ChangeTracker.Entries<JournalHead>().ToList())
+        foreach (var stale in ChangeTracker.Entries<JournalHead>().Where(h => h.Entity.Body == of).ToList())
         {
             stale.State = EntityState.Detached;
         }

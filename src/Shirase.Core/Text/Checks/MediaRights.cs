@@ -14,6 +14,12 @@ internal sealed class MediaRights : ICheck
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
+        // Rights are entries of the application; a bare text has none
+        if (subject.Content is null)
+        {
+            return [];
+        }
+
         var goesOut = subject.SendAt is { } at && at > subject.Now ? DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(9)).DateTime) : subject.Today;
         return subject.Media.SelectMany((m, i) => Of(m, i + 1, goesOut));
     }

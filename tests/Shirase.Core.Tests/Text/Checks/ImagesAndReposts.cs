@@ -24,10 +24,8 @@ public sealed class ImagesAndReposts
     [Fact]
     public void gx_15_3_Given_an_image_without_origin_holder_and_basis_When_checked_Then_each_is_missed()
     {
-        var subject = Subject("本文") with { Media = [Photo with { Origin = "", RightHolder = "", Basis = "" }] };
-
-        Assert.Equal(3, Ask("media-rights", subject).Count);
-        Assert.Empty(Ask("media-rights", subject with { Media = [Photo] }));
+        Assert.Equal(3, Ask("media-rights", With(Photo with { Origin = "", RightHolder = "", Basis = "" })).Count);
+        Assert.Empty(Ask("media-rights", With(Photo)));
     }
 
     [Fact]
@@ -97,5 +95,5 @@ public sealed class ImagesAndReposts
         Assert.Empty(Ask("repost-necessity", Subject(Repost with { Necessity = "大雪の予報を県民に早く知らせるため" }, "")));
     }
 
-    private static CheckSubject With(MediaItem media) => Subject("本文") with { Media = [media] };
+    private static CheckSubject With(MediaItem media) => Subject(new PostContent { Media = [media] });
 }

@@ -1,0 +1,76 @@
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Duties;
+
+/// <summary>Something overdue that somebody must hear of.</summary>
+/// <param name="Kind">Kind of the notice, such as <c>reminder.unassigned</c>.</param>
+/// <param name="Roles">Roles whose holders and deputies are told.</param>
+/// <param name="People">Further people.</param>
+/// <param name="Text">What is overdue and what to do.</param>
+/// <param name="Clause">The clause that sets the time.</param>
+/// <param name="EveryMorning">True when it is said again each day until it is done; otherwise once.</param>
+public sealed record Reminder(
+    string Kind, IReadOnlyList<string> Roles, IReadOnlyList<StaffId> People, Localized Text, string? Clause, bool EveryMorning = false);
+
+/// <summary>Finds what is overdue in a case. Pure; time comes in as a value.</summary>
+public static class Reminders
+{
+    public static IEnumerable<Reminder> Due(
+        PostApplication application, IReadOnlyList<PostDelivery> deliveries, IReadOnlyList<ErrorReport> reports, Regulation regulation, DateTimeOffset now)
+    {
+        var n = application.Number;
+        if (regulation.Route(application.Route)?.Step(application.Step) is { Kind: StepKind.Assignment } step
+            && application.DispatchedAt is { } sent && now > EndOfDay(regulation, sent))
+        {
+            yield return new("reminder.unassigned", step.Roles, [],
+                new($"{n}の検討の指示がまだです。運用責任者に指示してください。", $"{n} has not been assigned for examination yet."), step.Clause, EveryMorning: true);
+        }
+
+        if (application.State == ApplicationState.ReadyToPublish && deliveries.All(d => d.State is DeliveryState.Cancelled or DeliveryState.Refused)
+            && application.Current.Content.DesiredAt is { } desired && now >= desired.AddMinutes(regulation.Number("lateness-minutes", 15)))
+        {
+            yield return new("reminder.unpublished", ["pr-officer", "operation-officer"], [],
+                new($"{n}は発信希望日時を過ぎましたが、まだ投稿されていません。", $"{n} is past its desired time and not published."), regulation.ClauseFor("gate:checks"));
+        }
+
+        foreach (var decision in application.Decisions.Where(d => d.IsUnsettled && d.CountersignDue < now))
+        {
+            yield return new("reminder.countersign", ["operation-manager"], [decision.By],
+                new($"{n}の電話による決定が追認されていません。追認又は否認してください。", $"The telephone decision on {n} is not countersigned."), decision.Clause, EveryMorning: true);
+        }
+
+        var target = TimeSpan.FromMinutes(regulation.Number("delete-target-minutes", 5));
+        if (deliveries.Any(d => d.State == DeliveryState.Removing && now - d.RemovalOrderedAt > target) || reports.Any(r => r.IsOpen && now - r.At > target))
+        {
+            yield return new("reminder.removal", ["operation-officer", "pr-officer"], [],
+                new($"【至急】{n}の誤りの申出又は削除が{target.TotalMinutes:0}分を過ぎても終わっていません。", $"URGENT: the error report or deletion of {n} is open for over {target.TotalMinutes:0} minutes."),
+                regulation.ClauseFor("verb:remove"));
+        }
+
+        if (application.State == ApplicationState.Returned && application.Decisions is [.., { Verb: Verb.Return } last]
+            && now > EndOfNextWorkingDay(regulation, last.At))
+        {
+            yield return new("reminder.returned", ["unit-head"], [application.Author],
+                new($"差し戻された{n}がそのままになっています。直して再提出するか、取り下げてください。", $"{n} was returned and nothing happened since."), regulation.ClauseFor("notice:refused"));
+        }
+    }
+
+    private static DateTimeOffset EndOfDay(Regulation regulation, DateTimeOffset moment)
+    {
+        var end = regulation.Window("office-hours")?.End ?? new TimeOnly(17, 15);
+        return new(moment.JapanDay().ToDateTime(end), JapanTime.Offset);
+    }
+
+    private static DateTimeOffset EndOfNextWorkingDay(Regulation regulation, DateTimeOffset moment)
+    {
+        var window = regulation.Window("office-hours");
+        var day = moment.JapanDay().AddDays(1);
+        while (window is not null && !window.IsOpenOn(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return EndOfDay(regulation, JapanTime.StartOf(day));
+    }
+}
