@@ -8,6 +8,7 @@ using Shirase.Posts;
 using Shirase.Regulations;
 using Shirase.Storage;
 using Shirase.Web.Access;
+using Shirase.Web.Entry;
 using Shirase.Web.Parts;
 using Shirase.Web.Shell;
 
@@ -27,10 +28,12 @@ builder.Services
     .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
-    .AddShell(builder.Environment);
+    .AddShell(builder.Environment)
+    .AddEntry(builder.Environment);
 
 var app = builder.Build();
 app.UseShell();
+app.UseEntry();
 app.UseMiddleware<AccessGate>();
 app.MapShell();
-await app.RunAsync();
+return await app.PrepareAndRunAsync();

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Shirase.People;
+using Shirase.Web.Shell;
+
+namespace Shirase.Web.Entry;
+
+/// <summary>Signing in: password and authenticator code, or passkey; the session cookie; the person of each request.</summary>
+public static class EntrySetup
+{
+    private const string Started = "started";
+
+    public static IServiceCollection AddEntry(this IServiceCollection services, IHostEnvironment environment)
+    {
+        var secure = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.AddCredentials().AddSignInManager().AddClaimsPrincipalFactory<EntryClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure<IOptions<SignInSettings>>((cookie, ours) =>
+            {
+                Plain(cookie, "shirase-session", secure);
+                (cookie.LoginPath, cookie.LogoutPath, cookie.ReturnUrlParameter) = ("/sign-in", "/sign-out", "back");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(ours.Value.IdleMinutes);
+                cookie.SlidingExpiration = true;
+                cookie.Events = new SessionEvents
+                {
+                    OnSigningIn = context => Begin(context),
+                    OnValidatePrincipal = context => ValidateAsync(context, TimeSpan.FromHours(ours.Value.SessionHours)),
+                };
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Plain(cookie, "shirase-step", secure));
+        });
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SignInSettings>>((stamp, ours) =>
+            stamp.ValidationInterval = TimeSpan.FromSeconds(ours.Value.RecheckSeconds));
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SignInSettings>>((passkey, ours) =>
+        {
+            passkey.ServerDomain = ours.Value.PasskeyDomain;
+            (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement) = ("required", "required");
+        });
+        services.AddSingleton<KeptForms>().AddTransient<IStartupFilter, ShowSignInAgain>();
+        return services;
+    }
+
+    /// <summary>After the shell, before the gate: reads who it is and whose rows he sees.</summary>
+    public static WebApplication UseEntry(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseMiddleware<KeepFormOfExpiredSession>();
+        app.UseMiddleware<ReadSignedIn>();
+        return app;
+    }
+
+    private static void Plain(CookieAuthenticationOptions options, string name, CookieSecurePolicy secure)
+    {
+        (options.Cookie.Name, options.Cookie.HttpOnly, options.Cookie.IsEssential) = (name, true, true);
+        (options.Cookie.SecurePolicy, options.Cookie.SameSite) = (secure, SameSiteMode.Lax);
+    }
+
+    private static Task Begin(CookieSigningInContext context)
+    {
+        var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        context.Properties.Items.TryAdd(Started, clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    // A sliding session would never end on a terminal that somebody keeps using
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context, TimeSpan longest)
+    {
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (context.Properties.Items.TryGetValue(Started, out var text)
+            && long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+            && now - DateTimeOffset.FromUnixTimeSeconds(seconds) <= longest)
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+}

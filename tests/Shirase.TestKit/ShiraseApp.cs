@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Shirase.TestKit.Storage;
+using Xunit;
+
+namespace Shirase.TestKit;
+
+/// <summary>
+/// The whole product on a free loopback port, for HTTP clients and for a real browser. One store, one clock. Use it as a class
+/// fixture (<see cref="SampleApp"/>), or make one with settings of your own.
+/// </summary>
+public class ShiraseApp : IAsyncLifetime
+{
+    private readonly Host _host;
+
+    /// <param name="store">The database; the app owns it and drops it.</param>
+    /// <param name="sample">Seeds the sample installation and lets sample people sign in.</param>
+    /// <param name="settings">Further configuration, such as <c>SignIn:Attempts</c>.</param>
+    /// <param name="also">Changes to the services, such as a channel of the test's own.</param>
+    public ShiraseApp(
+        TestStore store, bool sample = true, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null)
+    {
+        Store = store;
+        _host = new Host(store, sample, settings ?? new Dictionary<string, string?>(), also);
+    }
+
+    public TestStore Store { get; }
+
+    public TestClock Clock => Store.Clock;
+
+    /// <summary>The services of the running host, for arranging what has no page. Tests act through HTTP.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Where a browser finds it, such as <c>http://localhost:43210/</c>. Passkeys need the name localhost.</summary>
+    public Uri Address { get; private set; } = new("http://localhost/");
+
+    public async ValueTask InitializeAsync()
+    {
+        await Store.InitializeAsync();
+        _host.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _host.StartServer();
+        var bound = _host.ClientOptions.BaseAddress;
+        Address = new UriBuilder(bound) { Host = "localhost" }.Uri;
+    }
+
+    /// <summary>A browser without scripts: keeps cookies, follows redirects, knows forms.</summary>
+    public TestBrowser Open() => new(Address);
+
+    /// <summary>A browser signed in as a sample person, such as <c>tamura</c> or <c>hoshino</c> (see SampleCast).</summary>
+    public async Task<TestBrowser> SignInAsync(string login, CancellationToken ct = default)
+    {
+        var browser = Open();
+        await browser.GetAsync("/sign-in", ct);
+        await browser.PostAsync("/sign-in?handler=Sample", new() { ["login"] = login }, ct);
+        Assert.False(browser.Where.StartsWith("/sign-in", StringComparison.Ordinal), $"Nobody was signed in as {login}.");
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await Store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private sealed class Host(
+        TestStore store, bool sample, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? also)
+        : WebApplicationFactory<Web.Shell.Frame>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Testing");
+            var all = new Dictionary<string, string?>(store.Settings) { ["Installation:Sample"] = sample ? "true" : "false", ["Regulations:Folder"] = Places.Regulations };
+            foreach (var (key, value) in settings)
+            {
+                all[key] = value;
+            }
+
+            // As settings of the host they are there before Program reads them
+            foreach (var (key, value) in all)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            builder.ConfigureLogging(l => l.ClearProviders());
+            builder.ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(store.Clock));
+                also?.Invoke(services);
+            });
+        }
+    }
+}
+
+/// <summary>The sample installation on SQLite, as a class fixture.</summary>
+public sealed class SampleApp() : ShiraseApp(new SqliteStore());
