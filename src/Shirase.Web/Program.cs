@@ -10,6 +10,7 @@ using Shirase.Storage;
 using Shirase.Web.Access;
 using Shirase.Web.Entry;
 using Shirase.Web.Parts;
+using Shirase.Web.Posts;
 using Shirase.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -22,6 +23,7 @@ builder.Services
     .AddRegister()
     .AddAccounts(builder.Configuration, builder.Environment.ContentRootPath)
     .AddPosts()
+    .AddCaseFiles()
     .AddDrill()
     .AddWebsite()
     .AddBluesky()

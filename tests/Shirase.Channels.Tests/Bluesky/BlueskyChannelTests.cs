@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Shirase.Core.Channels;
 using Shirase.TestKit.Images;
+using Shirase.TestKit.Bluesky;
 using Xunit;
 
 namespace Shirase.Channels.Tests.Bluesky;

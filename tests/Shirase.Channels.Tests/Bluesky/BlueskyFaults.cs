@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Channels.Bluesky;
 using Shirase.Core.Channels;
+using Shirase.TestKit.Bluesky;
 using Xunit;
 
 namespace Shirase.Channels.Tests.Bluesky;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Shirase.Channels.Tests.Bluesky;
+namespace Shirase.TestKit.Bluesky;
 
 /// <summary>What happens on the way between us and the server.</summary>
 public enum OnTheWay
@@ -17,6 +17,9 @@ public enum OnTheWay
 
     /// <summary>The server does its work and the answer never arrives.</summary>
     SwallowTheAnswer,
+
+    /// <summary>The server is not asked and the answer never arrives.</summary>
+    SwallowTheQuestion,
 
     /// <summary>The server is not asked; a gateway says that it is not available.</summary>
     Answer503,
@@ -37,7 +40,7 @@ public sealed class ForwardingProxy : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Uri _target;
     private readonly string _method;
-    private readonly OnTheWay _what;
+    private OnTheWay _what;
     private int _met;
 
     private ForwardingProxy(Uri target, string method, OnTheWay what)
@@ -56,6 +59,9 @@ public sealed class ForwardingProxy : IAsyncDisposable
     /// <summary>How often the method was called.</summary>
     public int Met => _met;
 
+    /// <summary>Changes what happens from now on, and counts anew.</summary>
+    public void Do(OnTheWay what) => (_what, _met) = (what, 0);
+
     public static async Task<ForwardingProxy> StartAsync(Uri target, string method, OnTheWay what, CancellationToken ct)
     {
         var proxy = new ForwardingProxy(target, method, what);
@@ -73,6 +79,9 @@ public sealed class ForwardingProxy : IAsyncDisposable
         {
             case OnTheWay.Answer503:
                 context.Response.StatusCode = 503;
+                return;
+            case OnTheWay.SwallowTheQuestion:
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
             case OnTheWay.Redirect:
                 context.Response.Redirect("http://localhost:9/elsewhere");
