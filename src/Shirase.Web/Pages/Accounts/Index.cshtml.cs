@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -24,7 +25,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
     public bool MayRegister => me.Required.IsAdministrator;
 
     public IReadOnlyList<SelectListItem> Channels =>
-        [.. new[] { "drill", "website" }.Select(c => new SelectListItem(text[$"Registers.Channel.{c}"], c))];
+        [.. RegisterAccount.Inside.Select(c => new SelectListItem(text[$"Registers.Channel.{c}"], c))];
 
     public IReadOnlyList<SelectListItem> Regulations => choices.Regulations(text.Language);
 
@@ -38,7 +39,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
         return CsvFile.Of(
             "accounts.csv",
             [text["Registers.Handle"], text["Registers.DisplayName"], text["Registers.Channel"], text["Registers.Regulation"], text["Registers.State"], text["Registers.Since"]],
-            Accounts.Select(a => (IReadOnlyList<string>)[a.Handle, a.DisplayName, a.Channel, a.Regulation, text[$"Registers.State.{a.State}"], a.Since.ToString("O")]));
+            Accounts.Select(a => (IReadOnlyList<string>)[a.Handle, a.DisplayName, a.Channel, a.Regulation, text[$"Registers.State.{a.State}"], a.Since.ToString("O", CultureInfo.InvariantCulture)]));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

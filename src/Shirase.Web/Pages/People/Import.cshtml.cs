@@ -15,19 +15,19 @@ public sealed class ImportModel(Import import, SignedInAccessor me, TimeProvider
 
     [BindProperty]
     [Display(Name = "People.ImportFile")]
-    public IFormFile? File { get; set; }
+    public IFormFile? Table { get; set; }
 
     public IReadOnlyList<ImportProblem> Problems { get; private set; } = [];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (File is null)
+        if (Table is null)
         {
-            ModelState.AddModelError(nameof(File), text["People.ImportFileMissing"]);
+            ModelState.AddModelError(nameof(Table), text["People.ImportFileMissing"]);
             return Page();
         }
 
-        await using var stream = File.OpenReadStream();
+        await using var stream = Table.OpenReadStream();
         var doer = me.Required.Doer(clock.GetUtcNow());
         var done = Kind == "staff" ? await import.StaffAsync(doer, stream, ct) : await import.TransfersAsync(doer, stream, ct);
         Problems = done.Problems;

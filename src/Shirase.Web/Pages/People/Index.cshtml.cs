@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterStaff register, Choices cho
         var postings = (await db.Postings.AsNoTracking().Where(p => p.From <= today && (p.To == null || p.To >= today)).ToListAsync(ct)).ToLookup(p => p.Staff);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => text.Language == Languages.English ? u.NameEn : u.Name, ct);
         return [.. staff.Select(s => postings[s.Id].FirstOrDefault() is { } p
-            ? new PersonRow(s.Id.Value, s.LoginName, s.Name, units[p.Unit], p.Post, p.Section, p.Rank.Name().In(text.Language), p.From.ToString("O"))
+            ? new PersonRow(s.Id.Value, s.LoginName, s.Name, units[p.Unit], p.Post, p.Section, p.Rank.Name().In(text.Language), p.From.ToString("O", CultureInfo.InvariantCulture))
             : new PersonRow(s.Id.Value, s.LoginName, s.Name, "", "", "", "", ""))];
     }
 }

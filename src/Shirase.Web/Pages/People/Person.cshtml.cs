@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -100,9 +101,9 @@ public sealed partial class PersonModel(ShiraseDb db, Choices choices, SignedInA
         }.Where(w => w.Length > 0));
     }
 
-    private string Period(DateOnly from, DateOnly? to) => to is not { } last ? text["People.Since", from.ToString("O")]
-        : last < from ? text["People.Cancelled", from.ToString("O")]
-        : text["People.Until", from.ToString("O"), last.ToString("O")];
+    private string Period(DateOnly from, DateOnly? to) => to is not { } last ? text["People.Since", from.ToString("O", CultureInfo.InvariantCulture)]
+        : last < from ? text["People.Cancelled", from.ToString("O", CultureInfo.InvariantCulture)]
+        : text["People.Until", from.ToString("O", CultureInfo.InvariantCulture), last.ToString("O", CultureInfo.InvariantCulture)];
 }
 
 /// <summary>A dated entry of the register.</summary>
