@@ -6,12 +6,15 @@ using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Regulations;
+using Shirase.Site;
 using Shirase.Storage;
 using Shirase.Web.Access;
 using Shirase.Web.Entry;
 using Shirase.Web.Pages.Posts;
 using Shirase.Web.Parts;
+using Shirase.Web.Posts;
 using Shirase.Web.Shell;
+using Shirase.Web.Site;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
@@ -23,9 +26,11 @@ builder.Services
     .AddRegister()
     .AddAccounts(builder.Configuration, builder.Environment.ContentRootPath)
     .AddPosts()
+    .AddCaseFiles()
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
+    .AddSite()
     .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
@@ -37,5 +42,6 @@ var app = builder.Build();
 app.UseShell();
 app.UseEntry();
 app.UseMiddleware<AccessGate>();
+app.MapSite();
 app.MapShell();
 return await app.PrepareAndRunAsync();

@@ -145,6 +145,9 @@ public sealed partial class PostApplication
         return null;
     }
 
+    /// <summary>Why this person cannot decide in the step where it waits now, as a sentence; null when he can.</summary>
+    public Refusal? WhyNot(Act act, Seat? seat, Regulation regulation) => Guard(act, seat, regulation, out _);
+
     private Refusal? Guard(Act act, Seat? seat, Regulation regulation, out RouteStep? step)
     {
         step = State == ApplicationState.InRoute ? regulation.Route(Route)?.Step(Step) : null;

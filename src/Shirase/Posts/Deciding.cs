@@ -9,11 +9,19 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
 {
     /// <summary>承認.</summary>
     /// <param name="confirmed">Sentences of the step confirmed with it.</param>
-    public Task<Refusal?> ApproveAsync(PostApplicationId id, Who who, IReadOnlyCollection<string> confirmed, string? opinion, CancellationToken ct)
+    public Task<Refusal?> ApproveAsync(PostApplicationId id, Who who, IReadOnlyCollection<string> confirmed, string? opinion, CancellationToken ct) =>
+        ApproveAsync(id, who, confirmed, opinion, null, ct);
+
+    /// <summary>承認 of exactly what the decider was shown: refused when the text became another one meanwhile.</summary>
+    /// <param name="seen">Hash of the content that was shown; null where nothing was shown.</param>
+    public Task<Refusal?> ApproveAsync(
+        PostApplicationId id, Who who, IReadOnlyCollection<string> confirmed, string? opinion, string? seen, CancellationToken ct)
     {
         RouteContext? route = null;
         return change.RunAsync(id, who, opinion, "application.approved",
-            (open, act) => open.Application.Approve(act, open.SeatOf(who.Staff), open.Regulation, confirmed, route!),
+            (open, act) => seen is not null && seen != open.Application.Current.Hash
+                ? new TextIsAnotherNow()
+                : open.Application.Approve(act, open.SeatOf(who.Staff), open.Regulation, confirmed, route!),
             (open, act) =>
             {
                 change.Notices.TellNext(open, act);
@@ -144,3 +152,7 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
 
 public sealed record OnlyPrOfficers(string? By) : Refusal(new Localized(
     "広報係員だけができる操作です。", "Only PR officers can do this."), By);
+
+public sealed record TextIsAnotherNow() : Refusal(new Localized(
+    "表示していた文面が、その後に変わりました。今の文面を読んでから、もう一度決めてください。",
+    "The text you were shown has changed since. Read the present one and decide again."));

@@ -80,7 +80,7 @@ public sealed class TwoNodesTests(TwoNodesTests.Store store, Pds pds) : IClassFi
         var doer = new Doer(Office.Body, null, _office.Clock.Now);
         var unit = await store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body && u.Code == "pr-division").Select(u => u.Id).SingleAsync());
         var entered = await store.AskAsync<RegisterAccount, Entered<AccountId>>(
-            r => r.RunAsync(doer, new AccountFacts("gunma-police-x", "bluesky", handle, "試験", unit, new DateOnly(2026, 1, 1)), Ct), Office.Body);
+            r => r.RunAsync(doer, new AccountFacts("gunma-police-x", "drill", handle, "試験", unit, new DateOnly(2026, 1, 1)), Ct), Office.Body);
         Assert.True(entered.Refusal is null, entered.Refusal?.Text.Ja);
         Office.Fine(await store.AskAsync<ConnectAccount, Refusal?>(
             c => c.RunAsync(doer, entered.Id!.Value, "bluesky", service.ToString(), secret, Ct), Office.Body));

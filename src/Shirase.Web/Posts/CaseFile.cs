@@ -1,0 +1,62 @@
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
+
+namespace Shirase.Web.Posts;
+
+/// <summary>A case as one person may look at it, with everything its pages show.</summary>
+public sealed record CaseFile
+{
+    public required OpenCase Open { get; init; }
+
+    public required SignedIn Viewer { get; init; }
+
+    public required CaseNames Names { get; init; }
+
+    public required IReadOnlyList<PostDelivery> Deliveries { get; init; }
+
+    public required IReadOnlyDictionary<AccountId, OfficialAccount> Accounts { get; init; }
+
+    public required IReadOnlyList<ErrorReport> ErrorReports { get; init; }
+
+    /// <summary>What it corrects and what corrects it, oldest first.</summary>
+    public required IReadOnlyList<CaseLink> Chain { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public PostApplication Application => Open.Application;
+
+    public Regulation Regulation => Open.Regulation;
+
+    public PostContent Content => Application.Current.Content;
+
+    public Seat? Seat => Open.SeatOf(Viewer.Staff);
+
+    public bool IsManager => Open.SeatIn(Viewer.Staff, "operation-manager") is not null;
+
+    public bool IsOfficer => Open.SeatIn(Viewer.Staff, "operation-officer") is not null;
+
+    public bool IsPrOfficer => Open.SeatIn(Viewer.Staff, "pr-officer") is { IsDeputy: false };
+
+    public bool IsOfUnit => Open.IsOfUnit(Viewer.Staff);
+
+    /// <summary>True for the urgent path (gx-10-2-0).</summary>
+    public bool IsUrgent => Regulation.Route(Application.Route)?.Grounds.Count > 0;
+
+    /// <summary>The number, or the words for a case that has none yet.</summary>
+    public string NumberOr(string none) => Application.Number.Length > 0 ? Application.Number : none;
+
+    public Localized StepName(string step) => Regulation.Route(Application.Route)?.Step(step)?.Name
+        ?? Regulation.Routes.Select(r => r.Step(step)).FirstOrDefault(s => s is not null)?.Name
+        ?? new("申請", "Application");
+
+    public Localized AccountName(AccountId id) => Accounts.TryGetValue(id, out var a) ? new($"{a.DisplayName} @{a.Handle}", $"{a.DisplayName} @{a.Handle}") : new("—", "—");
+}
+
+/// <summary>Another case of the same chain of corrections.</summary>
+/// <param name="IsBefore">True for what this case corrects, false for what corrects it.</param>
+public sealed record CaseLink(PostApplicationId Id, string Number, string Subject, ApplicationState State, bool IsBefore);
