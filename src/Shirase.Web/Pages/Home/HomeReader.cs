@@ -30,9 +30,9 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
 
         return new HomeView
         {
-            Waiting = [.. open.Where(a => WaitsFor(person, a, roster)).Select(Line)
+            Waiting = [.. open.Where(a => WaitsFor(person, a, roster)).Select(a => Line(a) with { Page = PageOf(a) })
                 .OrderByDescending(l => l.IsUrgent).ThenBy(l => l.DesiredAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.ChangedAt)],
-            Unsettled = [.. (await UnsettledAsync(visible, person, ct)).Select(Line)],
+            Unsettled = [.. (await UnsettledAsync(visible, person, ct)).Select(a => Line(a) with { Page = "/settle" })],
             Mine = [.. open.Where(a => a.State == ApplicationState.Returned ? a.Unit == person.Unit : a.State == ApplicationState.Draft && a.Author == person.Staff)
                 .OrderByDescending(a => a.State == ApplicationState.Returned).ThenByDescending(a => a.ChangedAt).Take(MostDrafts).Select(Line)],
             ToCheck = [.. open.Where(a => a.Unit == person.Unit && a.State == ApplicationState.InRoute && !a.IsTouchedBy(person.Staff)
@@ -43,6 +43,13 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
             MayWrite = person.Unit is not null,
         };
     }
+
+    private string PageOf(PostApplication application) => Regulation(application)?.Route(application.Route)?.Step(application.Step)?.Kind switch
+    {
+        StepKind.Publication => "/desk",
+        StepKind.Dispatch => "",
+        _ => "/decision",
+    };
 
     private static bool Sits(SignedIn person, string role) => person.Seats.Any(s => s.Role == role);
 

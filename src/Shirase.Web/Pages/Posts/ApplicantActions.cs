@@ -1,4 +1,3 @@
-using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;

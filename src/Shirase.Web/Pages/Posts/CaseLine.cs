@@ -8,8 +8,11 @@ namespace Shirase.Web.Pages.Posts;
 public sealed record CaseLine(
     Guid Id, string Number, string Subject, string Look, Localized Where, Localized Unit, DateTimeOffset? DesiredAt, DateTimeOffset ChangedAt, bool IsUrgent, bool MayEdit)
 {
+    /// <summary>The page of the case that is meant, such as <c>/decision</c>; empty for the case itself.</summary>
+    public string Page { get; init; } = "";
+
     /// <summary>Where a click leads: the form while it is the author's, the case after.</summary>
-    public string Address => MayEdit ? $"/posts/{Id}/edit" : $"/posts/{Id}";
+    public string Address => Page == "/desk" ? Page : $"/posts/{Id}{(MayEdit ? "/edit" : Page)}";
 
     public static CaseLine Of(PostApplication application, Localized unit, Regulation? regulation) => new(
         application.Id.Value,

@@ -72,12 +72,12 @@ public sealed class IndexModel(ShiraseDb db, CaseQuery query, RegulationLibrary 
     /// <summary>This list with other values in its address.</summary>
     public string With(string? handler, string? page)
     {
-        var query = new List<string>();
+        var fields = new List<string>();
         void Add(string name, string? value)
         {
             if (!string.IsNullOrEmpty(value))
             {
-                query.Add($"{name}={Uri.EscapeDataString(value)}");
+                fields.Add($"{name}={Uri.EscapeDataString(value)}");
             }
         }
 
@@ -87,7 +87,7 @@ public sealed class IndexModel(ShiraseDb db, CaseQuery query, RegulationLibrary 
         Add("unit", Unit?.ToString());
         Add("From", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("To", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        return "/posts?" + string.Join('&', query) + (page is null ? "" : $"{(query.Count > 0 ? "&" : "")}page={page}");
+        return "/posts?" + string.Join('&', fields) + (page is null ? "" : $"{(fields.Count > 0 ? "&" : "")}page={page}");
     }
 
     private async Task<IReadOnlyList<CaseLine>> ReadAsync(CancellationToken ct)
