@@ -42,7 +42,7 @@ public sealed class Filing(ShiraseDb db, CaseReader reader, Drafting drafting, S
         db.Forget();
         try
         {
-            return await drafting.SubmitAsync(id, who, form.Confirmed, form.ShortNoticeReason?.Trim(), ct);
+            return await drafting.SubmitAsync(id, who, [.. form.Confirmed], form.ShortNoticeReason?.Trim(), ct);
         }
         catch (ChannelUnreachableException)
         {

@@ -1,4 +1,5 @@
 using Shirase.Core;
+using Shirase.Core.Channels;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
@@ -18,6 +19,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["body"] = "Body",
         ["url"] = "Url",
         ["content-class"] = "ContentClass",
+        ["class"] = "ContentClass",
         ["public-body"] = "PublicBody",
         ["activity"] = "Activity",
         ["source"] = "Source",
@@ -43,8 +45,10 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
             return new(form, "", [], [], [], LeadOf(regulation, content, now, open), true);
         }
 
-        var looked = stage == Stage.Submit ? await screening.LookUpAsync(unit.Body, content, now.JapanDay(), ct) : null;
-        var findings = await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, ct);
+        var looked = stage == Stage.Submit ? await LookUpAsync(unit.Body, content, now, ct) : null;
+        // A form that nobody has begun to write has nothing wrong with it yet
+        var isBlank = stage == Stage.Draft && (content.Subject + content.Body + content.Url).Length == 0;
+        var findings = isBlank ? [] : await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, ct);
         var kept = findings.Where(f => f.Effect is Effect.Warn or Effect.Hold).DistinctBy(f => f.Key, StringComparer.Ordinal)
             .Select((f, i) => new KeptView(i, f, content.KeptReasons.GetValueOrDefault(f.Key) ?? "")).ToList();
         var words = regulation.Checks.FirstOrDefault(c => c.Check == "investigation-words")?.With.List("words") ?? [];
@@ -59,6 +63,19 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
     }
 
     public static string ControlOf(Finding finding) => finding.Field is { } field && Controls.TryGetValue(field, out var id) ? id : "Body";
+
+    private async Task<RepostFacts?> LookUpAsync(BodyId body, PostContent content, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            return await screening.LookUpAsync(body, content, now.JapanDay(), ct);
+        }
+        catch (ChannelUnreachableException)
+        {
+            // The page still comes; filing asks the platform again and says so
+            return null;
+        }
+    }
 
     private CountView[] Counts(Regulation regulation, PostContent content)
     {

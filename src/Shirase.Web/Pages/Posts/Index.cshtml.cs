@@ -33,7 +33,7 @@ public sealed class IndexModel(ShiraseDb db, CaseQuery query, RegulationLibrary 
     [BindProperty(Name = "To", SupportsGet = true)]
     public DateOnly? To { get; set; }
 
-    [BindProperty(Name = "page", SupportsGet = true)]
+    [BindProperty(Name = "p", SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
@@ -87,7 +87,7 @@ public sealed class IndexModel(ShiraseDb db, CaseQuery query, RegulationLibrary 
         Add("unit", Unit?.ToString());
         Add("From", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("To", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        return "/posts?" + string.Join('&', fields) + (page is null ? "" : $"{(fields.Count > 0 ? "&" : "")}page={page}");
+        return "/posts?" + string.Join('&', fields) + (page is null ? "" : $"{(fields.Count > 0 ? "&" : "")}p={page}");
     }
 
     private async Task<IReadOnlyList<CaseLine>> ReadAsync(CancellationToken ct)

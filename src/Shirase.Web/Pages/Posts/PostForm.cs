@@ -27,7 +27,7 @@ public sealed class PostForm
     public string? Url { get; set; }
 
     [Display(Name = "Drafting.Accounts")]
-    public IReadOnlyList<string> Accounts { get; set; } = [];
+    public IList<string> Accounts { get; set; } = [];
 
     [Display(Name = "Drafting.DesiredDate")]
     public DateOnly? DesiredDate { get; set; }
@@ -119,7 +119,7 @@ public sealed class PostForm
 
     /// <summary>Ids of the sentences ticked.</summary>
     [Display(Name = "Drafting.Confirmed")]
-    public IReadOnlyList<string> Confirmed { get; set; } = [];
+    public IList<string> Confirmed { get; set; } = [];
 
     public bool AloneOnDuty { get; set; }
 
