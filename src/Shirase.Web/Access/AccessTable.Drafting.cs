@@ -9,7 +9,6 @@ public static partial class AccessTable
         .. FormVerbs.Select(verb => new AccessRow($"POST /posts/new?{verb}", Seats.Staff, "gx-12-1-1")),
         new("GET /posts/{id:guid}/edit", Seats.Staff, "gx-12-1-1"),
         .. FormVerbs.Select(verb => new AccessRow($"POST /posts/{{id:guid}}/edit?{verb}", Seats.Staff, "gx-12-1-1")),
-        new("GET /posts/{id:guid}/media/{media:guid}", Seats.Staff, "gx-15-3"),
     ];
 
     private static string[] FormVerbs => ["save", "submit", "check", "autosave", "more", "attach", "detach", "target"];
