@@ -14,9 +14,11 @@ var result = new RootCommand("しらせ / Shirase on the command line")
     TextCommand.Create(),
     CheckCommand.Create(vocabulary),
     RegulationCommand.Create(vocabulary),
+    RecordsCommand.Create(new Store(vocabulary)),
+    AdminCommand.Create(new Store(vocabulary)),
 }.Parse(args);
 
 // Words that cannot be understood are bad input (2); the library would say 1, which here means findings
-var code = result.Invoke();
+var code = await result.InvokeAsync();
 Console.Out.Flush();
 return result.Errors.Count > 0 ? ExitCode.BadInput : code;

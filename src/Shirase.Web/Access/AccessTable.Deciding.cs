@@ -19,5 +19,17 @@ public static partial class AccessTable
         new("POST /posts/{id:guid}/decision?consult", Seats.Staff, "gx-16"),
         new("POST /posts/{id:guid}/decision?agree", Seats.Staff, "gx-16"),
         new("POST /posts/{id:guid}/decision?telephone", Seats.PrOfficer, "gx-10-2-0"),
+        new("GET /posts/inbox", Seats.OperationManager, "gx-3-1-a-2"),
+        new("POST /posts/inbox?assign", Seats.OperationManager, "gx-12-3-1"),
+        new("POST /posts/inbox?give", Seats.OperationManager, "gx-12-3-1"),
+        new("POST /posts/inbox?end", Seats.OperationManager, "gx-12-3-1"),
+        new("GET /posts/{id:guid}", Seats.Staff, "gx-13-3-2"),
+        new("GET /posts/{id:guid}/versions", Seats.Staff, "gx-3-2-b-2"),
+        new("GET /posts/{id:guid}/settle", Seats.Staff, "gx-15-1-3"),
+        new("POST /posts/{id:guid}/settle?settle", Seats.Staff, "gx-15-1-3"),
+        new("POST /posts/{id:guid}/settle?disown", Seats.Staff, "gx-10-2-0"),
+        new("GET /posts/{id:guid}/evidence", Seats.Staff, "gx-13-3-2"),
+        new("GET /posts/{id:guid}/evidence.json", Seats.Staff, "gx-13-3-2"),
+        new("GET /posts/{id:guid}/print", Seats.Staff, "gx-f-1"),
     ];
 }

@@ -9,5 +9,6 @@ public static class PeopleRegistration
         .AddScoped<Rosters>().AddScoped<Postings>().AddScoped<WhoIsSignedIn>().AddScoped<SignedInAccessor>()
         .AddScoped<RegisterBody>().AddScoped<RegisterUnit>().AddScoped<RegisterStaff>().AddScoped<TransferStaff>()
         .AddScoped<Appoint>().AddScoped<RegisterDeputy>().AddScoped<RegisterTerminal>().AddScoped<GrantTerminalOverride>()
+        .AddScoped<Records.JournalProof>()
         .AddScoped<Import>().AddScoped<Samples.SampleInstallation>();
 }

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Regulations;
+using Shirase.Storage;
+
+namespace Shirase.Cli;
+
+/// <summary>The database of an installation, as configured for the web server: appsettings.json, environment, or <c>--connection</c>.</summary>
+internal sealed class Store
+{
+    private readonly Option<string?> _connection = new("--connection")
+    {
+        Description = "Connection string (default: Storage:ConnectionString of appsettings.json or Storage__ConnectionString).",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> _provider = new("--provider") { Description = "sqlite or postgres.", Recursive = true };
+
+    private readonly Option<string> _content = new("--content")
+    {
+        Description = "Folder of the installation with appsettings.json and data/ (default: the current folder).",
+        DefaultValueFactory = _ => Directory.GetCurrentDirectory(),
+        Recursive = true,
+    };
+
+    private readonly Option<string> _regulations = RegulationCommand.FolderOption();
+    private readonly RegulationVocabulary _vocabulary;
+
+    public Store(RegulationVocabulary vocabulary)
+    {
+        _provider.AcceptOnlyFromAmong("sqlite", "postgres");
+        _vocabulary = vocabulary;
+    }
+
+    public IEnumerable<Option> Options => [_connection, _provider, _content, _regulations];
+
+    /// <summary>Runs an act with the services of the installation; says in one sentence why the database cannot be used.</summary>
+    public async Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
+    {
+        var error = result.InvocationConfiguration.Error;
+        var (library, problems) = RegulationFolder.Load(result.GetValue(_regulations)!, _vocabulary);
+        foreach (var problem in problems)
+        {
+            await error.WriteLineAsync(problem.In(RegulationCommand.Language));
+        }
+
+        if (problems.Count > 0)
+        {
+            return ExitCode.BadInput;
+        }
+
+        await using var services = Services(result, library);
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            if (await scope.ServiceProvider.GetRequiredService<DatabaseStart>().CheckAsync(ct) is { } refusal)
+            {
+                return Refuse(refusal, error);
+            }
+        }
+        catch (OptionsValidationException e)
+        {
+            await error.WriteLineAsync(string.Join(Environment.NewLine, e.Failures));
+            return ExitCode.BadInput;
+        }
+
+        return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Says a refusal on standard error.</summary>
+    public static int Refuse(Refusal refusal, TextWriter error)
+    {
+        error.WriteLine(refusal.Text.In(RegulationCommand.Language));
+        return ExitCode.BadInput;
+    }
+
+    private ServiceProvider Services(ParseResult result, RegulationLibrary library)
+    {
+        var content = Path.GetFullPath(result.GetValue(_content)!);
+        var given = new Dictionary<string, string?>();
+        if (result.GetValue(_connection) is { } connection)
+        {
+            given["Storage:ConnectionString"] = connection;
+        }
+
+        if (result.GetValue(_provider) is { } provider)
+        {
+            given["Storage:Provider"] = provider;
+        }
+
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(content, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(given)
+            .Build();
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(library)
+            .AddLogging(l => l.ClearProviders())
+            .AddStorage(configuration, content)
+            .AddRegister()
+            .AddAccounts(configuration, content);
+        services.AddCredentials();
+        return services.BuildServiceProvider();
+    }
+}

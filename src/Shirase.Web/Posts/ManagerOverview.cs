@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Storage;
+
+namespace Shirase.Web.Posts;
+
+/// <summary>One case in the manager's overview.</summary>
+public sealed record OverviewCase(
+    PostApplicationId Id, string Number, string Subject, string Unit, StaffId Author, DateTimeOffset? Desired, DateTimeOffset? Since, bool IsUrgent, bool IsHeld, string Note);
+
+/// <summary>What the operation manager answers for at one glance: cases by state, what goes out, what is wrong (gx-3-1-a-2).</summary>
+public sealed record ManagerOverview
+{
+    /// <summary>Most finished cases shown; older ones are found by the search.</summary>
+    private const int MostShown = 50;
+
+    public IReadOnlyList<OverviewCase> ToAssign { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> InExamination { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> FoundUnsuitable { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> Ready { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> Scheduled { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> Published { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> Removed { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> ErrorReports { get; init; } = [];
+
+    public IReadOnlyList<OverviewCase> Held { get; init; } = [];
+
+    /// <summary>The groups in the order of the page, with the key of their words.</summary>
+    public IEnumerable<(string Key, IReadOnlyList<OverviewCase> Cases)> Groups =>
+    [
+        ("InExamination", InExamination), ("FoundUnsuitable", FoundUnsuitable), ("Ready", Ready), ("Scheduled", Scheduled),
+        ("ErrorReports", ErrorReports), ("Held", Held), ("Published", Published), ("Removed", Removed),
+    ];
+
+    public static async Task<ManagerOverview> ReadAsync(ShiraseDb db, RegulationLibrary library, string regulation, CancellationToken ct)
+    {
+        var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
+        var open = await db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions)
+            .Where(a => a.Regulation == regulation
+                && (a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish)).ToListAsync(ct);
+        var done = await db.Applications.AsNoTracking().Include(a => a.Versions)
+            .Where(a => a.Regulation == regulation && (a.State == ApplicationState.Published || a.State == ApplicationState.Removed)).ToListAsync(ct);
+        var scheduled = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Scheduled || d.State == DeliveryState.Held || d.State == DeliveryState.Unknown)
+            .Select(d => d.Application).Distinct().ToListAsync(ct);
+        var reported = await db.ErrorReports.AsNoTracking().Where(r => r.ClosedAt == null && r.AcknowledgedAt == null).ToListAsync(ct);
+        StepKind? At(PostApplication a) => library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(a.Step)?.Kind;
+        OverviewCase Row(PostApplication a, string note = "") => new(
+            a.Id, a.Number, a.Current.Content.Subject, units.GetValueOrDefault(a.Unit, ""), a.Author, a.Current.Content.DesiredAt, a.DispatchedAt ?? a.SubmittedAt,
+            library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Grounds.Count > 0, a.IsOnHold, note);
+        var latest = done.OrderByDescending(a => a.ChangedAt).ToList();
+        return new()
+        {
+            ToAssign = [.. open.Where(a => At(a) == StepKind.Assignment).OrderBy(a => a.DispatchedAt).Select(a => Row(a))],
+            InExamination = [.. open.Where(a => At(a) == StepKind.Examination).OrderBy(a => a.DispatchedAt).Select(a => Row(a))],
+            FoundUnsuitable = [.. open.Where(IsFoundUnsuitable).OrderBy(a => a.ChangedAt).Select(a => Row(a, a.Decisions.MaxBy(d => d.Order)!.Opinion))],
+            Ready = [.. open.Where(a => a.State == ApplicationState.ReadyToPublish && !scheduled.Contains(a.Id)).OrderBy(a => a.ChangedAt).Select(a => Row(a))],
+            Scheduled = [.. open.Concat(done).Where(a => scheduled.Contains(a.Id)).Select(a => Row(a))],
+            Held = [.. open.Where(a => a.IsOnHold).Select(a => Row(a))],
+            Published = [.. latest.Where(a => a.State == ApplicationState.Published).Take(MostShown).Select(a => Row(a))],
+            Removed = [.. latest.Where(a => a.State == ApplicationState.Removed).Take(MostShown).Select(a => Row(a))],
+            ErrorReports = [.. reported.SelectMany(r => open.Concat(done).Where(a => a.Id == r.Application).Select(a => Row(a, r.Text)))],
+        };
+
+        bool IsFoundUnsuitable(PostApplication a) => a.State == ApplicationState.Returned
+            && a.Decisions.MaxBy(d => d.Order) is { Verb: Verb.Return } last
+            && library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(last.Step)?.Kind == StepKind.Examination;
+    }
+}
