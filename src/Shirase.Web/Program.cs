@@ -10,6 +10,7 @@ using Shirase.Site;
 using Shirase.Storage;
 using Shirase.Web.Access;
 using Shirase.Web.Entry;
+using Shirase.Web.Pages.Posts;
 using Shirase.Web.Parts;
 using Shirase.Web.Posts;
 using Shirase.Web.Shell;
@@ -34,7 +35,8 @@ builder.Services
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
     .AddShell(builder.Environment)
-    .AddEntry(builder.Environment);
+    .AddEntry(builder.Environment)
+    .AddDraftingPages();
 
 var app = builder.Build();
 app.UseShell();

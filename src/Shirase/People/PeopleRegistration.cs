@@ -9,7 +9,7 @@ public static class PeopleRegistration
         .AddScoped<Rosters>().AddScoped<Postings>().AddScoped<WhoIsSignedIn>().AddScoped<SignedInAccessor>()
         .AddScoped<RegisterBody>().AddScoped<RegisterUnit>().AddScoped<RegisterStaff>().AddScoped<TransferStaff>()
         .AddScoped<Appoint>().AddScoped<RegisterDeputy>().AddScoped<RegisterTerminal>().AddScoped<GrantTerminalOverride>()
-        .AddScoped<AskTerminalOverride>().AddScoped<TerminalIdentity>()
         .AddScoped<Records.JournalProof>()
+        .AddScoped<AskTerminalOverride>().AddScoped<TerminalIdentity>()
         .AddScoped<Import>().AddScoped<Samples.SampleInstallation>();
 }
