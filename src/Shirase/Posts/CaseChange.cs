@@ -71,7 +71,7 @@ public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
         var people = await db.Staff.AsNoTracking().Where(s => actors.Contains(s.Id)).ToListAsync(ct);
         return people.Count == 0
             ? refusal
-            : refusal with { Names = new(string.Join('、', people.Select(p => p.Name)), string.Join(", ", people.Select(p => p.NameEn))) };
+            : new NoSeatInThisStep(refusal.At, new(string.Join('、', people.Select(p => p.Name)), string.Join(", ", people.Select(p => p.NameEn))));
     }
 
     private static object Facts(OpenCase open) => new

@@ -88,7 +88,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         && delivery.OutgoingText == ComposedText.Of(open.Application.Current.Content, open.Regulation.Composition);
 
     private static GateLine Altered(OpenCase open) => new(
-        "outgoing-text", new("送る文面は承認した文面", "What leaves is the approved text"), false, open.Regulation.ClauseFor("record:deliveries"),
+        "outgoing-text", new("送る文面は承認した文面", "What leaves is the approved text"), false, open.Regulation.ClauseFor("record:read-back"),
         new("送信待ちの文面が承認した文面と一致しません", "The text waiting to be sent is not the approved one"),
         new("投稿せず、直ちに運用責任者とシステム管理者に連絡してください。", "Do not publish; tell the officer and the administrator at once."));
 
@@ -175,7 +175,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         {
             Tell(open, delivery, "delivery.differs", new(
                 $"{open.Application.Number}の掲載された文面が、承認した文面と違います。「直ちに削除」を検討してください。",
-                $"{open.Application.Number}: what stands on the platform differs from the approved text. Consider deleting it at once."), open.Regulation.ClauseFor("record:deliveries"));
+                $"{open.Application.Number}: what stands on the platform differs from the approved text. Consider deleting it at once."), open.Regulation.ClauseFor("record:read-back"));
         }
     }
 
