@@ -134,6 +134,17 @@ public abstract class ConfirmationTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
+    public async Task gx_p_3_1_1_Given_content_of_neither_kind_When_filed_Then_refused()
+    {
+        var content = await Office.ContentAsync();
+        foreach (var other in new[] { "", "other", "advertisement" })
+        {
+            var id = await Office.BeginAsync(content with { ContentClass = other });
+            Assert.Equal("gx-9-1", Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id)).Clause);
+        }
+    }
+
+    [Fact]
     public async Task gx_9_2_Given_a_foreign_link_When_filed_Then_the_author_gives_a_reason_that_stays_for_the_reviewer()
     {
         var content = await Office.ContentAsync();

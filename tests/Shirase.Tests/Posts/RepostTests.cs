@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core;
 using Shirase.Core.Channels;
 using Shirase.Core.Posts;
@@ -84,6 +85,21 @@ public abstract class RepostTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
+    public async Task gx_p_3_2_a_3_Given_a_section_of_the_police_When_it_is_registered_as_own_section_Then_its_post_passes()
+    {
+        const string handle = "gunma_police_section_sample";
+        await Office.Store.InAsync(s => s.GetRequiredService<IPracticeTimeline>().AddAsync(
+            new(Office.Body, "sample-section", handle, "交通安全教室を開きました。", [], Office.Clock.Now), Ct), Office.Body);
+        var id = await Office.BeginAsync(await Office.RepostAsync("sample-section"));
+        Assert.NotNull(await Office.SubmitAsync(id));
+        var entry = (await Office.AskAsync<PublicBodies, Result<Guid>>("tamura", (p, w) =>
+            p.ProposeAsync(w, "交通企画課", "own-section", handle, "県警の公式アカウントのため", Ct))).Value;
+        Office.Fine(await RegisterAsync("kobayashi", entry, "https://www.police.pref.gunma.jp/sns", "県警の部署"));
+
+        Office.Fine(await Office.SubmitAsync(id));
+    }
+
+    [Fact]
     public async Task gx_8_2_3_Given_an_empty_necessity_When_filed_Then_the_field_is_named_and_with_one_it_stands_with_the_supervisors_name()
     {
         var content = await Office.RepostAsync(SamplePartners.CityPost);
@@ -97,6 +113,18 @@ public abstract class RepostTests(TestStore store) : OfficeTests(store)
         var application = await Office.ReadAsync(id);
         Assert.Equal(content.Necessity, application.Current.Content.Necessity);
         Assert.Equal((await Office.WhoAsync("kobayashi")).Staff, application.ConfirmationOf("necessity")?.By);
+    }
+
+    [Fact]
+    public async Task gx_f_5_Given_the_repost_part_left_empty_When_filed_Then_what_is_missing_is_named()
+    {
+        var content = await Office.RepostAsync(SamplePartners.CityPost);
+        var id = await Office.BeginAsync(content with { Repost = null });
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+        Assert.Equal("repost", refusal.Finding.Field);
+
+        Office.Fine(await Office.EditAsync(id, c => c with { Repost = content.Repost }));
+        Office.Fine(await Office.SubmitAsync(id));
     }
 
     [Fact]
@@ -178,7 +206,7 @@ public abstract class RepostTests(TestStore store) : OfficeTests(store)
 
     private async Task<string> PartnerAsync(string id)
     {
-        await Office.Store.InAsync(s => ((IPracticeTimeline)s.GetService(typeof(IPracticeTimeline))!).AddAsync(
+        await Office.Store.InAsync(s => s.GetRequiredService<IPracticeTimeline>().AddAsync(
             new(Office.Body, id, SamplePartners.City, "【防災訓練】予定どおり行います。", [], Office.Clock.Now), Ct), Office.Body);
         return id;
     }
