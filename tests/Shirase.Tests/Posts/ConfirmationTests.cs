@@ -134,6 +134,17 @@ public abstract class ConfirmationTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
+    public async Task gx_p_2_1_Given_a_text_that_answers_somebody_When_filed_by_a_direct_request_Then_the_server_refuses()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync("@someone お問い合わせの件にお答えします。"));
+
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+
+        Assert.Equal("gx-8-1-1", refusal.Clause);
+        Assert.Contains("リプライは行わない運用です", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task gx_p_3_1_1_Given_content_of_neither_kind_When_filed_Then_refused()
     {
         var content = await Office.ContentAsync();

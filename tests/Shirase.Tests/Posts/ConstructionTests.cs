@@ -1,5 +1,6 @@
 using System.Reflection;
 using Shirase.Core.Channels;
+using Shirase.Core.Regulations;
 using Xunit;
 
 namespace Shirase.Tests.Posts;
@@ -16,6 +17,13 @@ public sealed class ConstructionTests
 
         Assert.Contains(typeof(ILiveChannel), channels);
         Assert.All(channels.SelectMany(c => c.GetMethods()).Where(m => !m.IsSpecialName), m => Assert.Contains(m.Name, Known));
+    }
+
+    [Fact]
+    public void gx_p_3_2_a_2_Given_what_people_can_do_When_the_verbs_are_listed_Then_none_follows_or_replies()
+    {
+        Assert.DoesNotContain(KnownControls.Verbs, v => v.Contains("follow", StringComparison.Ordinal) || v.Contains("reply", StringComparison.Ordinal));
+        Assert.Contains("no-follow", KnownControls.Constructions);
     }
 
     [Fact]
