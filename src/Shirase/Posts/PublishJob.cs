@@ -146,7 +146,8 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
             case DeliveryOutcome.Published published:
                 delivery.Publish(published.Id, published.Address, now);
                 open.Application.MarkPublished(now);
-                Tell(open, delivery, "delivery.published", new($"{number}を投稿しました。{published.Address}", $"{number} was published. {published.Address}"), open.Regulation.ClauseFor("verb:publish"));
+                Tell(open, delivery, "delivery.published", new($"{number}を投稿しました。{published.Address}", $"{number} was published. {published.Address}"),
+                    open.Regulation.Route(open.Application.Route)?.Steps[^1].Clause ?? open.Regulation.ClauseFor("verb:publish"));
                 CompareReadBack(open, delivery, account, readBack, now);
                 return null;
             case DeliveryOutcome.TryLater later:

@@ -134,6 +134,28 @@ public abstract class ConfirmationTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
+    public async Task gx_p_2_1_Given_a_text_that_answers_somebody_When_filed_by_a_direct_request_Then_the_server_refuses()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync("@someone お問い合わせの件にお答えします。"));
+
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+
+        Assert.Equal("gx-8-1-1", refusal.Clause);
+        Assert.Contains("リプライは行わない運用です", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gx_p_3_1_1_Given_content_of_neither_kind_When_filed_Then_refused()
+    {
+        var content = await Office.ContentAsync();
+        foreach (var other in new[] { "", "other", "advertisement" })
+        {
+            var id = await Office.BeginAsync(content with { ContentClass = other });
+            Assert.Equal("gx-9-1", Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id)).Clause);
+        }
+    }
+
+    [Fact]
     public async Task gx_9_2_Given_a_foreign_link_When_filed_Then_the_author_gives_a_reason_that_stays_for_the_reviewer()
     {
         var content = await Office.ContentAsync();

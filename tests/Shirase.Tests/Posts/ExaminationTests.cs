@@ -50,6 +50,10 @@ public abstract class ExaminationTests(TestStore store) : OfficeTests(store)
         RefusedWithoutAsync("law", "gx-15-1-2");
 
     [Fact]
+    public Task gx_p_3_1_2_Given_nobody_found_it_necessary_When_approving_Then_refused() =>
+        RefusedWithoutAsync("necessity", "gx-8-2-3");
+
+    [Fact]
     public Task gx_13_2_2_Given_the_line_clear_and_easy_unanswered_When_approving_Then_refused() =>
         RefusedWithoutAsync("wording-clear", "gx-13-2-2");
 

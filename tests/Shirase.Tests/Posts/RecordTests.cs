@@ -4,6 +4,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations;
 using Shirase.Posts;
+using Shirase.TestKit.Images;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -91,6 +92,33 @@ public abstract class RecordTests(TestStore store) : OfficeTests(store)
         Assert.Contains(sheet.Lines, l => l is { Clause: "gx-15-2-2", Means: "record" });
         Assert.Contains(sheet.Lines, l => l.Clause == "gx-13-4-5" && l.How.Ja.Contains("消えたことを確認", StringComparison.Ordinal));
         Assert.Equal(sheet.Lines.Select(l => regulation.OrderOf(l.Clause)).Order(), sheet.Lines.Select(l => regulation.OrderOf(l.Clause)));
+    }
+
+    [Fact]
+    public async Task gx_0_1_Given_a_filed_case_When_it_is_opened_later_Then_the_version_of_the_guidelines_it_was_checked_against_stands_there()
+    {
+        var id = await Office.PublishedAsync(await Office.ContentAsync());
+        Office.Clock.SetJapan(2027, 6, 11);
+
+        var sheet = await SheetAsync(id);
+
+        Assert.Equal(("gunma-police-x", "2023"), (sheet.Regulation, sheet.Version));
+        Assert.Contains(await JournalAsync(), j => j.Subject == $"application/{id}" && j.Detail.Contains("gunma-police-x/2023", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task gx_15_1_4_Given_an_image_with_hidden_data_When_attached_Then_it_is_stripped_journalled_and_seen_by_those_concerned_only()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync());
+        var attached = await Office.AskAsync<Attaching, Result<MediaItem>>("tamura", (a, w) =>
+            a.AttachAsync(id, w, PngFile.Of(4, 4, PngFile.Text("Author", "TAMURA Yumi")), Ct));
+        Assert.True(attached.IsDone, attached.Refusal?.Text.Ja);
+        var media = new MediaId(attached.Value.Id);
+
+        var stored = await Office.AskAsync<Attaching, StoredMedia?>("tamura", (a, w) => a.ReadAsync(media, w, Ct));
+        Assert.DoesNotContain("TAMURA", System.Text.Encoding.Latin1.GetString(stored!.Bytes), StringComparison.Ordinal);
+        Assert.Null(await Office.AskAsync<Attaching, StoredMedia?>("nakajima", (a, w) => a.ReadAsync(media, w, Ct)));
+        Assert.Contains(await JournalAsync(), j => j.Verb == "media.attached" && j.Detail.Contains(stored.Sha256, StringComparison.Ordinal));
     }
 
     [Fact]

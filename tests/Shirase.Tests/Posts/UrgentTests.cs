@@ -123,7 +123,9 @@ public abstract class UrgentTests(TestStore store) : OfficeTests(store)
         Office.Clock.SetJapan(2026, 6, 12, 22, 15);
         var id = await Office.BeginAsync(await Office.UrgentAsync() with { Case = null }, "tajima");
 
-        Assert.Contains("事案の概要", Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id, "tajima")).Text.Ja, StringComparison.Ordinal);
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id, "tajima"));
+        Assert.Equal("gx-10-2-1", refusal.Clause);
+        Assert.Contains("事案の概要", refusal.Text.Ja, StringComparison.Ordinal);
     }
 
     [Fact]
