@@ -6,6 +6,8 @@ var measurements = new SortedDictionary<string, Func<string[], Task<int>>>(Strin
 {
     ["check"] = CheckBench.RunAsync,
     ["text"] = TextBench.RunAsync,
+    ["start"] = StartBench.RunAsync,
+    ["memory"] = MemoryBench.RunAsync,
 };
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

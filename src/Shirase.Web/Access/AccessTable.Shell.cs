@@ -10,5 +10,6 @@ public static partial class AccessTable
         new("POST /preferences", Seats.Public),
         new("GET /preferences", Seats.Public),
         new("GET /style", Seats.Public),
+        new("POST /style", Seats.Public),
     ];
 }

@@ -39,7 +39,7 @@ public static class EntrySetup
             passkey.ServerDomain = ours.Value.PasskeyDomain;
             (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement) = ("required", "required");
         });
-        services.AddSingleton<KeptForms>().AddTransient<IStartupFilter, ShowSignInAgain>();
+        services.AddScoped<Registers.Choices>().AddSingleton<KeptForms>().AddTransient<IStartupFilter, ShowSignInAgain>();
         return services;
     }
 

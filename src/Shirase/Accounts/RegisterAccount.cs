@@ -14,7 +14,7 @@ public sealed record AccountFacts(string Regulation, string Channel, string Hand
 public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
 {
     /// <summary>Channels inside the system; others are reached by <see cref="ConnectAccount"/>.</summary>
-    private static readonly string[] Inside = ["drill", "website"];
+    public static readonly IReadOnlyList<string> Inside = ["drill", "website"];
 
     public async Task<Entered<AccountId>> RunAsync(Doer doer, AccountFacts facts, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ namespace Shirase.Core.Text.Checks;
 internal sealed class CredentialLeak : ICheck
 {
     private static readonly Regex Pattern = new(
-        "(パスワード|暗証番号|password|passwd|PW|ログインID|ユーザーID|ユーザ名|ユーザー名|ID)[ 　]*(は|:|=)[ 　]*「?(?<secret>[!-~]{4,})",
+        "(パスワード|暗証番号|password|passwd|PW|ログインID|ユーザーID|ユーザ名|ユーザー名|ID)[ 　]*(は|:|=)[ 　]*「?(?<secret>[!-~]{4,64})",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public string Name => "credential-leak";

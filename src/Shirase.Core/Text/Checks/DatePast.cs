@@ -21,10 +21,10 @@ internal sealed class DatePast : ICheck
     {
         var words = with.List("words") is { Count: > 0 } given ? given : Announcing;
         var goesOut = subject.SendAt is { } at ? DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(9)).DateTime) : subject.Today;
-        var dates = DateMention.Find(subject.Text);
+        var dates = new Queue<DateMention>(DateMention.Find(subject.Text));
         foreach (var sentence in CharacterRuns.Of(subject.Text, c => c is not ('。' or '\n')))
         {
-            var inside = dates.Where(d => d.Span.Start >= sentence.Start && d.Span.End <= sentence.End).ToList();
+            var inside = TakeUntil(dates, sentence.End);
             if (inside.Count == 0 || Words.Find(sentence.In(subject.Text), words).Count == 0)
             {
                 continue;
@@ -43,5 +43,16 @@ internal sealed class DatePast : ICheck
                     new("日付と発信希望日を確かめてください。", "Check the date and the day of posting."));
             }
         }
+    }
+
+    private static List<DateMention> TakeUntil(Queue<DateMention> dates, int end)
+    {
+        var taken = new List<DateMention>();
+        while (dates.TryPeek(out var next) && next.Span.Start < end)
+        {
+            taken.Add(dates.Dequeue());
+        }
+
+        return taken;
     }
 }

@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
+using Shirase.People;
+using Shirase.Storage;
+using Shirase.Web.Registers;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Pages.Accounts;
+
+/// <summary>One account: connect it (administrator), stop and resume it (operation manager).</summary>
+public sealed class AccountModel(ShiraseDb db, IEnumerable<ILiveChannel> channels, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+{
+    [BindProperty]
+    public ConnectForm Form { get; set; } = new();
+
+    [BindProperty]
+    [Display(Name = "Registers.Why")]
+    public string? Why { get; set; }
+
+    public OfficialAccount? Account { get; private set; }
+
+    public bool MayConnect => me.Required.IsAdministrator && Account?.Channel != "website";
+
+    public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
+
+    /// <summary>Channels outside the system; the website needs no credentials.</summary>
+    public IReadOnlyList<SelectListItem> Channels =>
+        [.. channels.Where(c => c.Name != "website").Select(c => new SelectListItem(text[$"Registers.Channel.{c.Name}"], c.Name))];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostConnectAsync(Guid id, [FromServices] ConnectAccount connect, CancellationToken ct)
+    {
+        var refusal = await connect.RunAsync(
+            me.Required.Doer(clock.GetUtcNow()), new(id), Form.Channel ?? "", Form.Service ?? "", Form.Secret ?? "", ct);
+        return await AnswerAsync(id, refusal, "Registers.Connected", ct);
+    }
+
+    public async Task<IActionResult> OnPostStopAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
+        id, await stop.StopAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), Why), ct), "Registers.Stopped", ct);
+
+    public async Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
+        id, await stop.ResumeAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), Why), ct), "Registers.Resumed", ct);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string done, CancellationToken ct)
+    {
+        if (refusal is null)
+        {
+            return this.Done(text[done], $"/accounts/{id}");
+        }
+
+        Form.Secret = null;
+        return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        var key = new AccountId(id);
+        Account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == key, ct);
+        return Account is not null;
+    }
+}
+
+public sealed class ConnectForm
+{
+    [Display(Name = "Registers.Channel")]
+    public string? Channel { get; set; }
+
+    [Display(Name = "Registers.Service")]
+    public string? Service { get; set; }
+
+    [Display(Name = "Registers.Secret")]
+    public string? Secret { get; set; }
+}

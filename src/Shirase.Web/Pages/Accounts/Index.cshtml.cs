@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.People;
+using Shirase.Storage;
+using Shirase.Web.Registers;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Pages.Accounts;
+
+/// <summary>The register of official accounts.</summary>
+public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices choices, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+{
+    [BindProperty]
+    public AccountForm Form { get; set; } = new();
+
+    public IReadOnlyList<OfficialAccount> Accounts { get; private set; } = [];
+
+    public bool MayRegister => me.Required.IsAdministrator;
+
+    public IReadOnlyList<SelectListItem> Channels =>
+        [.. RegisterAccount.Inside.Select(c => new SelectListItem(text[$"Registers.Channel.{c}"], c))];
+
+    public IReadOnlyList<SelectListItem> Regulations => choices.Regulations(text.Language);
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        return CsvFile.Of(
+            "accounts.csv",
+            [text["Registers.Handle"], text["Registers.DisplayName"], text["Registers.Channel"], text["Registers.Regulation"], text["Registers.State"], text["Registers.Since"]],
+            Accounts.Select(a => (IReadOnlyList<string>)[a.Handle, a.DisplayName, a.Channel, a.Regulation, text[$"Registers.State.{a.State}"], a.Since.ToString("O", CultureInfo.InvariantCulture)]));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var entered = await register.RunAsync(
+            me.Required.Doer(now),
+            new(Form.Regulation ?? "", Form.Channel ?? "", Form.Handle ?? "", Form.DisplayName ?? "", new(Form.Owner ?? Guid.Empty), Form.Since ?? now.JapanDay()),
+            ct);
+        if (entered.Refusal is { } refusal)
+        {
+            await ShowAsync(ct);
+            return this.Refused(refusal);
+        }
+
+        return this.Done(text["Registers.AccountAdded"], "/accounts");
+    }
+
+    private async Task ShowAsync(CancellationToken ct)
+    {
+        Accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.Handle).ToListAsync(ct);
+        Units = await choices.UnitsAsync(text.Language, withNone: false, ct);
+    }
+}
+
+public sealed class AccountForm
+{
+    [Display(Name = "Registers.Handle")]
+    public string? Handle { get; set; }
+
+    [Display(Name = "Registers.DisplayName")]
+    public string? DisplayName { get; set; }
+
+    [Display(Name = "Registers.Channel")]
+    public string? Channel { get; set; }
+
+    [Display(Name = "Registers.Regulation")]
+    public string? Regulation { get; set; }
+
+    [Display(Name = "Registers.Owner")]
+    public Guid? Owner { get; set; }
+
+    [Display(Name = "Registers.Since")]
+    public DateOnly? Since { get; set; }
+}

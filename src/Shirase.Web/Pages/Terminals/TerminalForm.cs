@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Shirase.People;
+
+namespace Shirase.Web.Pages.Terminals;
+
+public sealed class TerminalForm
+{
+    [Display(Name = "Registers.Name")]
+    public string? Name { get; set; }
+
+    [Display(Name = "Registers.Location")]
+    public string? Location { get; set; }
+
+    [Display(Name = "Registers.Ranges")]
+    public string? Ranges { get; set; }
+
+    [Display(Name = "Registers.Thumbprint")]
+    public string? Thumbprint { get; set; }
+
+    public TerminalFacts Facts() => new(Name ?? "", Location ?? "", Ranges ?? "", Thumbprint ?? "");
+}
