@@ -9,6 +9,21 @@ public static partial class AccessTable
         .. FormVerbs.Select(verb => new AccessRow($"POST /posts/new?{verb}", Seats.Staff, "gx-12-1-1")),
         new("GET /posts/{id:guid}/edit", Seats.Staff, "gx-12-1-1"),
         .. FormVerbs.Select(verb => new AccessRow($"POST /posts/{{id:guid}}/edit?{verb}", Seats.Staff, "gx-12-1-1")),
+        new("GET /posts/{id:guid}/actions", Seats.Staff),
+        new("POST /posts/{id:guid}/actions?confirm", Seats.Staff, "gx-13-4-3"),
+        new("POST /posts/{id:guid}/actions?recall", Seats.Staff),
+        new("POST /posts/{id:guid}/actions?withdraw", Seats.Staff, "gx-12-2-1"),
+        new("POST /posts/{id:guid}/actions?answerwording", Seats.Staff, "gx-3-2-b-2"),
+        new("POST /posts/{id:guid}/actions?dispatch", Seats.Staff, "gx-12-2-1"),
+        new("POST /posts/{id:guid}/actions?correct", Seats.Staff, "gx-13-4-1"),
+        new("POST /posts/{id:guid}/actions?reporterror", Seats.Staff, "gx-13-4-4"),
+        new("POST /posts/{id:guid}/actions?consult", Seats.Staff, "gx-16"),
+        new("POST /posts/{id:guid}/actions?confirmconsultation", Seats.Staff, "gx-16"),
+        new("GET /", Seats.Staff, "gx-12-2-1"),
+        new("POST /?read", Seats.Staff, "gx-12-4-3"),
+        new("GET /posts", Seats.Staff),
+        new("GET /posts?csv", Seats.Staff),
+        new("GET /search", Seats.Staff),
     ];
 
     private static string[] FormVerbs => ["save", "submit", "check", "autosave", "more", "attach", "detach", "target"];

@@ -4,5 +4,6 @@ namespace Shirase.Web.Pages.Posts;
 public static class DraftingSetup
 {
     public static IServiceCollection AddDraftingPages(this IServiceCollection services) => services
-        .AddScoped<FormTools>().AddScoped<FormReader>().AddScoped<FormChecks>().AddScoped<Filing>();
+        .AddScoped<FormTools>().AddScoped<FormReader>().AddScoped<FormChecks>().AddScoped<Filing>()
+        .AddScoped<CaseQuery>().AddScoped<Home.HomeReader>();
 }

@@ -9,6 +9,10 @@ function swap(html) {
   const answer = new DOMParser().parseFromString(html, "text/html");
   for (const fresh of answer.body.querySelectorAll("[id][data-swap], body > [id]")) {
     const old = document.getElementById(fresh.id);
+    // Somebody is writing in it: it is taken the next time
+    if (old?.contains(document.activeElement) && document.activeElement.matches("input, textarea, select")) {
+      continue;
+    }
     if (old && !(old.contains(document.activeElement) && old.innerHTML === fresh.innerHTML)) {
       const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
       old.replaceWith(document.adoptNode(fresh));

@@ -19,6 +19,7 @@ document.addEventListener("click", (event) => {
     return;
   }
   event.preventDefault();
+  control.closest("details")?.setAttribute("open", "");
   const start = Number(target.dataset.start);
   const length = Number(target.dataset.length);
   if (target.dataset.mend !== undefined) {

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Duties;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Storage;
+using Shirase.Web.Pages.Posts;
+
+namespace Shirase.Web.Pages.Home;
+
+/// <summary>What waits for a person at this moment.</summary>
+public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query, RegulationLibrary library)
+{
+    private const int MostNotices = 50;
+
+    private const int MostDrafts = 30;
+
+    public async Task<HomeView> ReadAsync(SignedIn person, CancellationToken ct)
+    {
+        var roster = await reader.RosterAsync(person.Body, reader.Now.JapanDay(), ct);
+        var visible = await query.VisibleAsync(person, ct);
+        var open = await visible.Where(a => a.State == ApplicationState.Draft || a.State == ApplicationState.InRoute
+                || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish)
+            .Include(a => a.Versions).Include(a => a.Decisions).Include(a => a.Confirmations).AsSplitQuery().ToListAsync(ct);
+        var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, ct);
+        CaseLine Line(PostApplication a) => CaseLine.Of(a, new(units[a.Unit].Name, units[a.Unit].NameEn), Regulation(a));
+
+        return new HomeView
+        {
+            Waiting = [.. open.Where(a => WaitsFor(person, a, roster)).Select(a => Line(a) with { Page = PageOf(a) })
+                .OrderByDescending(l => l.IsUrgent).ThenBy(l => l.DesiredAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.ChangedAt)],
+            Unsettled = [.. (await UnsettledAsync(visible, person, ct)).Select(a => Line(a) with { Page = "/settle" })],
+            Mine = [.. open.Where(a => a.State == ApplicationState.Returned ? a.Unit == person.Unit : a.State == ApplicationState.Draft && a.Author == person.Staff)
+                .OrderByDescending(a => a.State == ApplicationState.Returned).ThenByDescending(a => a.ChangedAt).Take(MostDrafts).Select(Line)],
+            ToCheck = [.. open.Where(a => a.Unit == person.Unit && a.State == ApplicationState.InRoute && !a.IsTouchedBy(person.Staff)
+                && Regulation(a) is { } r && a.OpenAttestations(r, "application").Any(o => o.OtherThanAuthor)).Select(Line)],
+            Notices = await db.Notices.AsNoTracking().Where(n => n.To == person.Staff && n.ReadAt == null).OrderByDescending(n => n.At).Take(MostNotices).ToListAsync(ct),
+            Today = Sits(person, "pr-officer") || Sits(person, "operation-officer") || Sits(person, "operation-manager") ? await TodayAsync(ct) : null,
+            Counts = Sits(person, "operation-manager") ? await CountsAsync(visible, ct) : [],
+            MayWrite = person.Unit is not null,
+        };
+    }
+
+    private string PageOf(PostApplication application) => Regulation(application)?.Route(application.Route)?.Step(application.Step)?.Kind switch
+    {
+        StepKind.Publication => "/desk",
+        StepKind.Dispatch => "",
+        _ => "/decision",
+    };
+
+    private static bool Sits(SignedIn person, string role) => person.Seats.Any(s => s.Role == role);
+
+    private Regulation? Regulation(PostApplication application) => library.Find(application.Regulation, application.RegulationVersion);
+
+    private bool WaitsFor(SignedIn person, PostApplication application, Roster roster)
+    {
+        if (Regulation(application)?.Route(application.Route)?.Step(application.Step) is not { } step)
+        {
+            return false;
+        }
+
+        return step.Kind switch
+        {
+            StepKind.Dispatch => application.Unit == person.Unit,
+            StepKind.Publication => application.State == ApplicationState.ReadyToPublish
+                && roster.SeatFor(person.Staff, application.Regulation, step, application.Unit) is { IsDeputy: false },
+            StepKind.Assignment => roster.SeatFor(person.Staff, application.Regulation, step, application.Unit) is not null,
+            _ => roster.SeatFor(person.Staff, application.Regulation, step, application.Unit) is not null && !application.IsTouchedBy(person.Staff),
+        };
+    }
+
+    private static async Task<IEnumerable<PostApplication>> UnsettledAsync(IQueryable<PostApplication> visible, SignedIn person, CancellationToken ct)
+    {
+        var me = person.Staff;
+        var with = await visible.Where(a => a.Decisions.Any(d => d.SettledAt == null && ((d.IsProxy && d.ActsFor == me) || (d.RecordedBy != null && d.By == me))))
+            .Include(a => a.Versions).Include(a => a.Decisions).AsSplitQuery().ToListAsync(ct);
+        return with.Where(a => a.Decisions.Any(d => d.IsUnsettled && me == (d.RecordedBy is null ? d.ActsFor : d.By)));
+    }
+
+    private async Task<IReadOnlyList<TodayLine>> TodayAsync(CancellationToken ct)
+    {
+        var start = JapanTime.StartOf(reader.Now.JapanDay()).ToUniversalTime();
+        var end = start.AddDays(1);
+        var deliveries = await db.Deliveries.AsNoTracking()
+            .Where(d => (d.DueAt >= start && d.DueAt < end) || (d.PublishedAt != null && d.PublishedAt >= start && d.PublishedAt < end)).OrderBy(d => d.DueAt).ToListAsync(ct);
+        var ids = deliveries.Select(d => d.Application).Distinct().ToList();
+        var cases = await db.Applications.AsNoTracking().Include(a => a.Versions).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
+        var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
+        return [.. deliveries.Where(d => cases.ContainsKey(d.Application)).Select(d => new TodayLine(
+            d.Application.Value, cases[d.Application].Current.Content.Subject, d.PublishedAt ?? d.DueAt, accounts.GetValueOrDefault(d.Account)?.Handle ?? "", d.State))];
+    }
+
+    private static async Task<IReadOnlyList<(ApplicationState State, int Count)>> CountsAsync(IQueryable<PostApplication> visible, CancellationToken ct)
+    {
+        var counts = await visible.GroupBy(a => a.State).Select(g => new { State = g.Key, Count = g.Count() }).ToListAsync(ct);
+        return [.. Enum.GetValues<ApplicationState>().Where(s => s != ApplicationState.Draft).Select(s => (s, counts.FirstOrDefault(c => c.State == s)?.Count ?? 0))];
+    }
+}
+
+/// <summary>The home page of one person.</summary>
+public sealed record HomeView
+{
+    public required IReadOnlyList<CaseLine> Waiting { get; init; }
+
+    public required IReadOnlyList<CaseLine> Unsettled { get; init; }
+
+    public required IReadOnlyList<CaseLine> Mine { get; init; }
+
+    public required IReadOnlyList<CaseLine> ToCheck { get; init; }
+
+    public required IReadOnlyList<Notice> Notices { get; init; }
+
+    /// <summary>Today's publications, for those who run the account; else null.</summary>
+    public IReadOnlyList<TodayLine>? Today { get; init; }
+
+    /// <summary>How many applications stand where, for the manager (gx-3-1-a-2).</summary>
+    public IReadOnlyList<(ApplicationState State, int Count)> Counts { get; init; } = [];
+
+    public bool MayWrite { get; init; }
+}
+
+/// <summary>A publication of today.</summary>
+public sealed record TodayLine(Guid Application, string Subject, DateTimeOffset At, string Handle, DeliveryState State);

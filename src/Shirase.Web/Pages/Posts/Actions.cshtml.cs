@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirase.Core;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Storage;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>The applicant's verbs on a case. The case page shows the forms; this page answers them, and shows a refused one again.</summary>
+public sealed class ActionsModel(ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Removing removing, SignedInAccessor signedIn, IText text)
+    : PageModel
+{
+    [BindProperty(Name = "id", SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public ApplicantActions Actions { get; private set; } = null!;
+
+    public string Number { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    private PostApplicationId Case => new(Id);
+
+    private Who Who => new(signedIn.Required.Staff, signedIn.Required.Body);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ShowAsync(ct);
+
+    public async Task<IActionResult> OnPostConfirmAsync(string? attestation, bool alone, string? why, CancellationToken ct) =>
+        await AnswerAsync(await drafting.ConfirmAsync(Case, Who, attestation ?? "", alone, why?.Trim(), ct), "Actions.Said.Confirmed", ct);
+
+    public async Task<IActionResult> OnPostRecallAsync(CancellationToken ct) =>
+        await AnswerAsync(await drafting.RecallAsync(Case, Who, ct), "Actions.Said.Recalled", ct);
+
+    public async Task<IActionResult> OnPostWithdrawAsync(string? why, CancellationToken ct) =>
+        await AnswerAsync(TooLong(why) ?? await drafting.WithdrawAsync(Case, Who, why, ct), "Actions.Said.Withdrawn", ct);
+
+    public async Task<IActionResult> OnPostAnswerWordingAsync(bool accepts, string? why, CancellationToken ct) =>
+        await AnswerAsync(
+            TooLong(why) ?? await consulting.AnswerWordingAsync(Case, Who, accepts, why, ct), accepts ? "Actions.Said.Accepted" : "Actions.Said.Declined", ct);
+
+    public async Task<IActionResult> OnPostDispatchAsync(string? why, CancellationToken ct) =>
+        await AnswerAsync(TooLong(why) ?? await deciding.DispatchAsync(Case, Who, why?.Trim(), ct), "Actions.Said.Dispatched", ct);
+
+    public async Task<IActionResult> OnPostReportErrorAsync([FromForm(Name = "Text")] string? said, CancellationToken ct) =>
+        await AnswerAsync(await removing.ReportErrorAsync(Case, Who, said ?? "", ct), "Actions.Said.Reported", ct);
+
+    public async Task<IActionResult> OnPostConsultAsync(string? question, CancellationToken ct) =>
+        await AnswerAsync(await consulting.ConsultAsync(Case, Who, question ?? "", ct), "Actions.Said.Consulted", ct);
+
+    public async Task<IActionResult> OnPostConfirmConsultationAsync(Guid consultation, string? outcome, CancellationToken ct) =>
+        await AnswerAsync(
+            TooLong(outcome) ?? await consulting.ConfirmConsultationAsync(Case, Who, consultation, outcome ?? "", ct), "Actions.Said.Agreed", ct);
+
+    public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct)
+    {
+        var begun = await drafting.PrepareCorrectionAsync(Case, Who, ct);
+        if (!begun.IsDone)
+        {
+            return await AnswerAsync(begun.Refusal, "", ct);
+        }
+
+        TempData["Said"] = text["Actions.Said.Correction"];
+        return Redirect($"/posts/{begun.Value}/edit");
+    }
+
+    private async Task<IActionResult> AnswerAsync(Refusal? refusal, string said, CancellationToken ct)
+    {
+        if (refusal is null)
+        {
+            TempData["Said"] = text[said];
+            return Redirect($"/posts/{Id}");
+        }
+
+        ViewData["Refused"] = refusal;
+        return await ShowAsync(ct);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        db.Forget();
+        if (await reader.OpenAsync(Case, ct) is not { } open || !open.IsVisibleTo(signedIn.Required.Staff))
+        {
+            return NotFound();
+        }
+
+        (Number, Subject) = (open.Application.Number, open.Application.Current.Content.Subject);
+        Actions = ApplicantActions.Of(open, signedIn.Required, reader.Now) with { Typed = Typed() };
+        return Page();
+    }
+
+    private Dictionary<string, string> Typed() => Request.HasFormContentType
+        ? Request.Form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+        : new(StringComparer.Ordinal);
+
+    private static EntryTooLong? TooLong(string? typed) =>
+        typed?.Length > Drafting.MaxField ? new EntryTooLong("理由", "the reason", Drafting.MaxField) : null;
+}

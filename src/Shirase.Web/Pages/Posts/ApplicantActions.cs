@@ -1,0 +1,88 @@
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>What a person of the applicant's unit, or one who saw an error, may do on a case now.</summary>
+public sealed record ApplicantActions
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>True where the draft may be written.</summary>
+    public bool MayEdit { get; init; }
+
+    /// <summary>Sentences that a second person of the unit confirms (gx-13-4-3).</summary>
+    public IReadOnlyList<Attestation> ToConfirm { get; init; } = [];
+
+    /// <summary>True where this person wrote in it and may confirm only when alone on duty.</summary>
+    public bool IsAuthor { get; init; }
+
+    public bool MayRecall { get; init; }
+
+    public bool MayWithdraw { get; init; }
+
+    /// <summary>Wording proposed by the officer, waiting for an answer (gx-3-2-b-2).</summary>
+    public Decision? Proposal { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public bool MayDispatch { get; init; }
+
+    /// <summary>Least length of the reason for short notice, or null where none is asked.</summary>
+    public int? ShortNoticeMin { get; init; }
+
+    public bool MayCorrect { get; init; }
+
+    public bool MayCopy { get; init; }
+
+    public bool MayReportError { get; init; }
+
+    public bool MayConsult { get; init; }
+
+    public IReadOnlyList<Consultation> ToAgree { get; init; } = [];
+
+    /// <summary>What was typed into a form that was refused, by field.</summary>
+    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public string TypedIn(string field) => Typed.GetValueOrDefault(field) ?? "";
+
+    public bool IsEmpty => !(MayEdit || ToConfirm.Count > 0 || MayRecall || MayWithdraw || Proposal is not null || MayDispatch || MayCorrect
+        || MayCopy || MayReportError || MayConsult || ToAgree.Count > 0);
+
+    public static ApplicantActions Of(OpenCase open, SignedIn person, DateTimeOffset now)
+    {
+        var application = open.Application;
+        var isOfUnit = open.IsOfUnit(person.Staff);
+        var lead = CaseContext.LeadOf(open.Regulation, application.Current.Content);
+        var isDispatch = open.Step?.Kind == StepKind.Dispatch;
+        var isUrgent = open.Regulation.Route(application.Route)?.Grounds.Count > 0;
+        var speaksForPublicRelations = (open.SeatIn(person.Staff, "operation-officer") ?? open.SeatIn(person.Staff, "operation-manager")) is not null;
+        var standsPublished = application.State is ApplicationState.Published or ApplicationState.Removed;
+        return new()
+        {
+            Id = application.Id.Value,
+            MayEdit = isOfUnit && (application.IsEditable || isDispatch),
+            ToConfirm = isOfUnit && !application.IsFinal
+                ? [.. application.OpenAttestations(open.Regulation, "application").Where(a => a.OtherThanAuthor)]
+                : [],
+            IsAuthor = application.IsTouchedBy(person.Staff),
+            MayRecall = application.State == ApplicationState.InRoute && application.Author == person.Staff
+                && open.Regulation.Route(application.Route)?.Steps[0].Id == application.Step,
+            MayWithdraw = isOfUnit && !application.IsFinal,
+            Proposal = isOfUnit ? application.OpenProposal() : null,
+            Subject = application.Current.Content.Subject,
+            Body = application.Current.Content.Body,
+            MayDispatch = isOfUnit && isDispatch,
+            ShortNoticeMin = isDispatch && !isUrgent && lead.IsShortAt(now) && application.ShortNoticeReason.Length < lead.MinReason ? lead.MinReason : null,
+            MayCorrect = isOfUnit && standsPublished,
+            MayCopy = isOfUnit && application.IsFinal,
+            MayReportError = standsPublished,
+            MayConsult = !application.IsFinal && application.SubmittedAt is not null && (isOfUnit || speaksForPublicRelations),
+            ToAgree = isOfUnit || speaksForPublicRelations ? [.. application.Consultations.Where(c => c.IsOpen)] : [],
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>An application as a line of a list.</summary>
+public sealed record CaseLine(
+    Guid Id, string Number, string Subject, string Look, Localized Where, Localized Unit, DateTimeOffset? DesiredAt, DateTimeOffset ChangedAt, bool IsUrgent, bool MayEdit)
+{
+    /// <summary>The page of the case that is meant, such as <c>/decision</c>; empty for the case itself.</summary>
+    public string Page { get; init; } = "";
+
+    /// <summary>Where a click leads: the form while it is the author's, the case after.</summary>
+    public string Address => Page == "/desk" ? Page : $"/posts/{Id}{(MayEdit ? "/edit" : Page)}";
+
+    public static CaseLine Of(PostApplication application, Localized unit, Regulation? regulation) => new(
+        application.Id.Value,
+        application.Number,
+        application.Current.Content is { Kind: PostKind.Repost, Subject.Length: 0 } repost ? $"@{repost.Repost?.DecidingHandle}" : application.Current.Content.Subject,
+        CaseWords.Look(application),
+        CaseWords.Where(application, regulation),
+        unit,
+        application.Current.Content.DesiredAt,
+        application.ChangedAt,
+        application.Current.Content.Ground is not null,
+        application.State == ApplicationState.Draft);
+}
+
+/// <summary>Lines of a CSV file that a spreadsheet opens without running anything.</summary>
+public static class Csv
+{
+    public static string Line(params string[] cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    // A cell that begins like a formula is made a text by an apostrophe in front
+    private static string Cell(string text) =>
+        $"\"{(text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
