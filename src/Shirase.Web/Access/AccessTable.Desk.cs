@@ -15,8 +15,6 @@ public static partial class AccessTable
         new("POST /desk?acknowledge", Seats.PrOfficer, "gx-13-4-4"),
         new("POST /desk?closereport", Seats.PrOfficer, "gx-13-4-4"),
         new("POST /desk?askoverride", Seats.PrOfficer, "gx-11-2"),
-        new("GET /desk/override", Seats.OperationOfficer, "gx-11-2"),
-        new("POST /desk/override", Seats.OperationOfficer, "gx-11-2"),
         new("GET /drill", Seats.Staff),
         new("POST /drill?addpartner", Seats.Administrator),
         new("POST /drill?editpartner", Seats.Administrator),
