@@ -231,6 +231,34 @@ public sealed class DecisionPageTests(CaseApp app) : IClassFixture<CaseApp>, IAs
         Assert.Equal(6, entries.Count);
     }
 
+    [Fact]
+    public async Task gx_10_2_0_Given_an_urgent_case_at_night_When_a_PR_officer_records_the_call_Then_it_is_ready_and_the_decider_may_disown_it()
+    {
+        Office.Clock.SetJapan(2026, 6, 11, 22, 30);
+        var id = await Office.BeginAsync(await Office.ContentAsync() with { Ground = "other-immediate", GroundReason = "行方不明の方の安全のため、翌朝の執務時間まで待てないから。" });
+        Office.Fine(await Office.SubmitAsync(id));
+        Office.Fine(await Office.CheckAsync(id));
+        Office.Fine(await Office.ApproveAsync(id, "negishi"));
+        var decider = (await Office.WhoAsync("kobayashi")).Staff.ToString();
+        using var publisher = await app.SignInAsync("takahashi", Ct);
+        await publisher.GetAsync($"/posts/{id}/decision", Ct);
+        Assert.Contains(decider, (await CaseApp.SeenAsync(publisher, Ct)).QuerySelectorAll("#Call-Decider option").Select(o => o.GetAttribute("value")));
+
+        await publisher.PostAsync($"/posts/{id}/decision?handler=telephone", new()
+        {
+            ["Call.Decider"] = decider, ["Call.Day.Year"] = "令和８", ["Call.Day.Month"] = "６", ["Call.Day.Day"] = "11", ["Call.Time"] = "22:28", ["Call.Why"] = "電話で必要と認めた",
+        }, Ct);
+        Assert.Equal(ApplicationState.ReadyToPublish, (await Office.ReadAsync(id)).State);
+        using var officer = await app.SignInAsync("kobayashi", Ct);
+        await officer.GetAsync($"/posts/{id}/settle", Ct);
+        var decision = officer.Hidden("Decision");
+        await officer.PostAsync($"/posts/{id}/settle?handler=disown", new() { ["Decision"] = decision, ["Why"] = "" }, Ct);
+        Assert.Equal(ApplicationState.ReadyToPublish, (await Office.ReadAsync(id)).State);
+        await officer.PostAsync($"/posts/{id}/settle?handler=disown", new() { ["Decision"] = decision, ["Why"] = "認めていない" }, Ct);
+
+        Assert.Equal((ApplicationState.InRoute, "examination"), ((await Office.ReadAsync(id)).State, (await Office.ReadAsync(id)).Step));
+    }
+
     private async Task<PostApplicationId> FiledAsync()
     {
         var id = await Office.BeginAsync(await Office.ContentAsync());
