@@ -34,6 +34,7 @@ builder.Services
     .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
+    .AddScoped<IFrameSource, OfficeFrame>()
     .AddShell(builder.Environment)
     .AddEntry(builder.Environment)
     .AddDraftingPages();

@@ -53,9 +53,12 @@ public sealed class OfficialAccount(
         return null;
     }
 
-    public void Stop() => State = AccountState.Stopped;
+    /// <summary>Since when it is stopped; null while it is not.</summary>
+    public DateTimeOffset? StoppedAt { get; private set; }
 
-    public void Resume() => State = AccountState.Active;
+    public void Stop(DateTimeOffset at) => (State, StoppedAt) = (AccountState.Stopped, at);
+
+    public void Resume() => (State, StoppedAt) = (AccountState.Active, null);
 }
 
 public sealed record HandleDiffers(string Handle) : Refusal(

@@ -36,7 +36,7 @@ public static class Evidence
             .Concat(Confirmations(regulation, application))
             .Concat(Decisions(application))
             .Concat(deliveries.SelectMany(d => Gates(d.Delivery, d.Gate)))
-            .Concat(deliveries.SelectMany(d => Outcomes(regulation, d.Delivery)))
+            .Concat(deliveries.SelectMany(d => Outcomes(regulation, application, d.Delivery)))
             .Where(l => regulation.Clause(l.Clause) is not null)
             .Select(l => l with { Reference = regulation.Clause(l.Clause)!.Reference })
             .OrderBy(l => regulation.OrderOf(l.Clause))
@@ -84,14 +84,14 @@ public static class Evidence
         gate.Where(g => g.Clause is not null).Select(g => new EvidenceLine(
             g.Clause!, "", "gate", g.Passed, new($"発信条件「{g.Title.Ja}」{g.Detail.Ja}", $"Gate \"{g.Title.En}\": {g.Detail.En}"), delivery.OrderedBy, delivery.PublishedAt ?? delivery.OrderedAt));
 
-    private static IEnumerable<EvidenceLine> Outcomes(Regulation regulation, PostDelivery delivery)
+    private static IEnumerable<EvidenceLine> Outcomes(Regulation regulation, PostApplication application, PostDelivery delivery)
     {
-        if (delivery.PublishedAt is { } at && regulation.ClauseFor("verb:publish") is { } publish)
+        if (delivery.PublishedAt is { } at && (regulation.Route(application.Route)?.Steps[^1].Clause ?? regulation.ClauseFor("verb:publish")) is { } publish)
         {
             yield return new(publish, "", "record", true, new($"投稿 {delivery.Address}", $"Published {delivery.Address}"), delivery.OrderedBy, at);
         }
 
-        if (delivery.ReadBackAt is { } read && regulation.ClauseFor("record:deliveries") is { } readBack)
+        if (delivery.ReadBackAt is { } read && regulation.ClauseFor("record:read-back") is { } readBack)
         {
             yield return new(readBack, "", "record", delivery.ReadBackMatches, delivery.ReadBackMatches
                 ? new("掲載後に読み返し、承認した文面と一致", "Read back: equal to the approved text")

@@ -5,6 +5,15 @@ public static partial class AccessTable
     // Journal, regulations, register of public bodies, search
     private static AccessRow[] Records =>
     [
-
+        new("GET /records", Seats.Auditor | Seats.Administrator),
+        new("POST /records?verify", Seats.Auditor | Seats.Administrator),
+        new("POST /records?export", Seats.Auditor | Seats.Administrator),
+        new("GET /regulations", Seats.Staff),
+        new("GET /regulations/{slug}", Seats.Staff),
+        new("GET /public-bodies", Seats.Staff, "gx-8-2-2"),
+        new("POST /public-bodies?propose", Seats.Staff, "gx-8-2-2"),
+        new("POST /public-bodies?register", Seats.OperationOfficer, "gx-8-2-2"),
+        new("POST /public-bodies?decline", Seats.OperationOfficer, "gx-8-2-2"),
+        new("POST /public-bodies?suspend", Seats.OperationOfficer, "gx-8-2-2"),
     ];
 }

@@ -37,7 +37,7 @@ public sealed class ClauseIndex(IEnumerable<Regulation> regulations) : IClauseIn
     // 「13(2) 第１文（140文字）」 is cited as 要領13(2); a reference that names its part itself stands as it is
     private static Localized Label(Regulation regulation, Clause clause)
     {
-        var reference = clause.Reference.Split(' ', '　')[0];
+        var reference = clause.Reference.Split(' ', '　', '（')[0];
         if (reference.Length == 0 || !char.IsDigit(reference[0]))
         {
             return new Localized(clause.Reference, clause.Reference);

@@ -11,7 +11,7 @@ namespace Shirase.Accounts;
 public sealed class StopAccount(ShiraseDb db, Rosters rosters, RegulationLibrary regulations)
 {
     public Task<Refusal?> StopAsync(BodyId body, AccountId id, Act act, CancellationToken ct) =>
-        RunAsync(body, id, act, "account.stopped", a => a.State is AccountState.Active ? null : new AccountIsNotActive(), a => a.Stop(), ct);
+        RunAsync(body, id, act, "account.stopped", a => a.State is AccountState.Active ? null : new AccountIsNotActive(), a => a.Stop(act.At), ct);
 
     public Task<Refusal?> ResumeAsync(BodyId body, AccountId id, Act act, CancellationToken ct) =>
         RunAsync(body, id, act, "account.resumed", a => a.State is AccountState.Stopped ? null : new AccountIsNotStopped(), a => a.Resume(), ct);

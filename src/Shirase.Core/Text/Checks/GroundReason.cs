@@ -16,12 +16,18 @@ internal sealed class GroundReason : ICheck
     public IReadOnlyList<ParameterSpec> Parameters { get; } =
     [
         new("min", ParameterKind.Number, false, "Least number of characters of the reason. Default: 20."),
+        new("grounds", ParameterKind.List, false, "Grounds that the rule speaks of. Default: all."),
         new("case_grounds", ParameterKind.List, false, "Grounds that ask for the facts of the case instead of a reason. Default: serious-crime."),
     ];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
         if (subject.Content is not { Ground: { Length: > 0 } ground } content)
+        {
+            return [];
+        }
+
+        if (with.List("grounds") is { Count: > 0 } grounds && !grounds.Contains(ground, StringComparer.Ordinal))
         {
             return [];
         }

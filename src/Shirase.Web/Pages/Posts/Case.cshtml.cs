@@ -13,6 +13,8 @@ public sealed class CaseModel(CaseFiles cases) : PageModel
 
     public DecisionDesk Desk { get; private set; } = null!;
 
+    public ApplicantActions Actions { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await cases.OpenAsync(id, ct) is not { } file)
@@ -22,6 +24,7 @@ public sealed class CaseModel(CaseFiles cases) : PageModel
 
         await cases.NoteViewingAsync(file, ct);
         (Case, Outgoing, Desk) = (file, OutgoingView.Of(file, file.Application.Current), new DecisionDesk(file));
+        Actions = ApplicantActions.Of(file.Open, file.Viewer, file.Now);
         return Page();
     }
 }

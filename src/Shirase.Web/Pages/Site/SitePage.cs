@@ -12,6 +12,7 @@ public abstract class SitePage(PublicArchive archive) : PageModel
 
     protected PublicArchive Archive => archive;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var slug = context.RouteData.Values["body"]?.ToString() ?? "";

@@ -6,6 +6,9 @@ document.addEventListener("submit", (event) => {
   if (form.method === "dialog" || event.defaultPrevented) {
     return;
   }
+  if (form.dataset.again !== undefined) {
+    return;
+  }
   if (form.dataset.sent) {
     event.preventDefault();
     return;

@@ -260,6 +260,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body", "Regulation", "Handle")

@@ -253,6 +253,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body", "Regulation", "Handle")

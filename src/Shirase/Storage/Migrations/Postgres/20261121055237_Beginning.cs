@@ -26,7 +26,8 @@ namespace Shirase.Storage.Migrations.Postgres
                     since = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     service = table.Column<string>(type: "text", nullable: true),
-                    protected_secret = table.Column<string>(type: "text", nullable: true)
+                    protected_secret = table.Column<string>(type: "text", nullable: true),
+                    stopped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121040431_Beginning")]
+    [Migration("20261121055233_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -255,6 +255,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
 
                     b.HasKey("Id");
 

@@ -12,7 +12,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121040435_Beginning")]
+    [Migration("20261121055237_Beginning")]
     partial class Beginning
     {
         /// <inheritdoc />
@@ -262,6 +262,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
 
                     b.HasKey("Id");
 

@@ -25,7 +25,8 @@ namespace Shirase.Storage.Migrations.Sqlite
                     since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     service = table.Column<string>(type: "TEXT", nullable: true),
-                    protected_secret = table.Column<string>(type: "TEXT", nullable: true)
+                    protected_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    stopped_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

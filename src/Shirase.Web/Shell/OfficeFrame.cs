@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Shirase.Core.Accounts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Storage;
+using Shirase.Web.Access;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Shell;
+
+/// <summary>The frame of a signed-in person: body, name and post, the pages that are his, drill mode and stopped accounts.</summary>
+public sealed class OfficeFrame(
+    SignedInAccessor signedIn, ShiraseDb db, RegulationLibrary regulations, IText text, IOptions<InstallationOptions> installation) : IFrameSource
+{
+    private static readonly (Access.Seats Who, FrameLink Link)[] Pages =
+    [
+        (Access.Seats.Staff, new("Shell.Nav.Home", "/")),
+        (Access.Seats.Staff, new("Shell.Nav.Applications", "/posts")),
+        (Access.Seats.OperationManager, new("Shell.Nav.Inbox", "/posts/inbox")),
+        (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager, new("Shell.Nav.Desk", "/desk")),
+        (Access.Seats.Staff, new("Shell.Nav.PublicBodies", "/public-bodies")),
+        (Access.Seats.Staff, new("Shell.Nav.Regulations", "/regulations")),
+        (Access.Seats.Auditor | Access.Seats.Administrator, new("Shell.Nav.Records", "/records")),
+        (Access.Seats.Administrator, new("Shell.Nav.People", "/people")),
+        (Access.Seats.Administrator, new("Shell.Nav.Accounts", "/accounts")),
+        (Access.Seats.Administrator, new("Shell.Nav.Settings", "/settings")),
+    ];
+
+    public async ValueTask<Frame> ReadAsync(HttpContext context, CancellationToken ct)
+    {
+        if (signedIn.Person is not { } person)
+        {
+            return new Frame { IsSample = installation.Value.Sample };
+        }
+
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.Body == person.Body && a.State != AccountState.Deleted).ToListAsync(ct);
+        var seats = AccessGate.SeatsOf(person);
+        return new Frame
+        {
+            BodyName = person.BodyName.In(text.Language),
+            PersonName = person.Name.In(text.Language),
+            RoleName = RoleOf(person),
+            Links = [.. Pages.Where(p => (p.Who & seats) != Access.Seats.None).Select(p => p.Link)],
+            IsDrill = accounts.Exists(a => a.IsDrill),
+            IsSample = installation.Value.Sample,
+            Stopped = [.. accounts.Where(a => a.State == AccountState.Stopped).Select(a => new StoppedAccount(a.DisplayName, a.StoppedAt ?? default))],
+        };
+    }
+
+    // Unit, and the role of the regulation where there is one: 広報広聴課 運用責任者
+    private string RoleOf(SignedIn person)
+    {
+        var role = person.Seats.Where(s => !s.IsDeputy)
+            .Select(s => regulations.Versions(s.Regulation) is [.., var newest] ? newest.Role(s.Role)?.Name : null)
+            .FirstOrDefault(n => n is not null);
+        return string.Join(' ', new[] { person.UnitName.In(text.Language), role?.In(text.Language) ?? person.Post }.Where(t => t.Length > 0));
+    }
+}
