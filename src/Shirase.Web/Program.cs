@@ -6,12 +6,15 @@ using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Regulations;
+using Shirase.Site;
 using Shirase.Storage;
 using Shirase.Web.Access;
 using Shirase.Web.Entry;
+using Shirase.Web.Pages.Posts;
 using Shirase.Web.Parts;
 using Shirase.Web.Posts;
 using Shirase.Web.Shell;
+using Shirase.Web.Site;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
@@ -27,15 +30,18 @@ builder.Services
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
+    .AddSite()
     .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
     .AddShell(builder.Environment)
-    .AddEntry(builder.Environment);
+    .AddEntry(builder.Environment)
+    .AddDraftingPages();
 
 var app = builder.Build();
 app.UseShell();
 app.UseEntry();
 app.UseMiddleware<AccessGate>();
+app.MapSite();
 app.MapShell();
 return await app.PrepareAndRunAsync();

@@ -11,7 +11,7 @@ public sealed class WebsiteOptions
     [Required]
     public Uri BaseAddress { get; set; } = new("http://localhost:5000/");
 
-    /// <summary>Path of one notice under <see cref="BaseAddress"/>, with <c>{body}</c> and <c>{id}</c>. Default: <c>/{body}/notices/{id}</c>.</summary>
+    /// <summary>Path of one notice under <see cref="BaseAddress"/>, with <c>{body}</c> and <c>{id}</c>. Default: <c>/site/{body}/notices/{id}</c>.</summary>
     [Required, RegularExpression(@"^/.*\{body\}.*\{id\}.*$")]
     public string NoticePath { get; set; } = "/site/{body}/notices/{id}";
 

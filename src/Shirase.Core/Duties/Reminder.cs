@@ -20,11 +20,21 @@ public static class Reminders
         PostApplication application, IReadOnlyList<PostDelivery> deliveries, IReadOnlyList<ErrorReport> reports, Regulation regulation, DateTimeOffset now)
     {
         var n = application.Number;
-        if (regulation.Route(application.Route)?.Step(application.Step) is { Kind: StepKind.Assignment } step
-            && application.DispatchedAt is { } sent && now > EndOfDay(regulation, sent))
+        var route = regulation.Route(application.Route);
+        if (route?.Step(application.Step) is { Kind: StepKind.Assignment } step
+            && application.DispatchedAt is { } sent && now >= EndOfWorkingDay(regulation, sent))
         {
             yield return new("reminder.unassigned", step.Roles, [],
                 new($"{n}の検討の指示がまだです。運用責任者に指示してください。", $"{n} has not been assigned for examination yet."), step.Clause, EveryMorning: true);
+        }
+
+        var minutes = regulation.Number("assignment-reminder-minutes", 5);
+        if (route is { Grounds.Count: > 0 } && route.Step(application.Step) is { Kind: StepKind.Assignment or StepKind.Examination } waiting
+            && application.DispatchedAt is { } arrived && now >= arrived.AddMinutes(minutes))
+        {
+            yield return new("reminder.urgent", ["operation-manager", .. waiting.Roles.Where(r => r != "operation-manager")], [],
+                new($"【緊急】{n}が{minutes}分を過ぎても検討されていません。直ちに検討してください。", $"URGENT: {n} has waited for over {minutes} minutes. Examine it at once."),
+                regulation.ClauseFor("setting:assignment-reminder-minutes"));
         }
 
         if (application.State == ApplicationState.ReadyToPublish && deliveries.All(d => d.State is DeliveryState.Cancelled or DeliveryState.Refused)
@@ -36,7 +46,7 @@ public static class Reminders
 
         foreach (var decision in application.Decisions.Where(d => d.IsUnsettled && d.CountersignDue < now))
         {
-            yield return new("reminder.countersign", ["operation-manager"], [decision.By],
+            yield return new("reminder.countersign", ["operation-manager", "operation-officer"], [decision.By],
                 new($"{n}の電話による決定が追認されていません。追認又は否認してください。", $"The telephone decision on {n} is not countersigned."), decision.Clause, EveryMorning: true);
         }
 
@@ -52,9 +62,13 @@ public static class Reminders
             && now > EndOfNextWorkingDay(regulation, last.At))
         {
             yield return new("reminder.returned", ["unit-head"], [application.Author],
-                new($"差し戻された{n}がそのままになっています。直して再提出するか、取り下げてください。", $"{n} was returned and nothing happened since."), regulation.ClauseFor("notice:refused"));
+                new($"差し戻された{n}がそのままになっています。直して再提出するか、取り下げてください。", $"{n} was returned and nothing happened since."), regulation.ClauseFor("verb:revise"));
         }
     }
+
+    // What arrives out of hours is due by the end of the next office day
+    private static DateTimeOffset EndOfWorkingDay(Regulation regulation, DateTimeOffset moment) =>
+        EndOfDay(regulation, regulation.Window("office-hours")?.NextOpening(moment) ?? moment);
 
     private static DateTimeOffset EndOfDay(Regulation regulation, DateTimeOffset moment)
     {

@@ -112,6 +112,7 @@ public sealed class Decision(
     /// <summary>Proposed subject and body, for <see cref="Verb.ProposeWording"/>.</summary>
     public string ProposedSubject { get; init; } = "";
 
+    /// <summary>Proposed body; for <see cref="Verb.Reexamine"/> of a repost the target's text as it stood then (gx-12-5-1).</summary>
     public string ProposedBody { get; init; } = "";
 
     /// <summary>True when somebody still has to read or countersign it.</summary>

@@ -198,7 +198,7 @@ public sealed partial class PostApplication
     private void Sent(Act act, Regulation regulation, RouteStep step, RouteContext context)
     {
         DispatchedAt = act.At;
-        Note(step.Id, Verb.Dispatch, act with { Why = ShortNoticeReason }, clause: step.Clause);
+        Note(step.Id, Verb.Dispatch, act with { Why = ShortNoticeReason.Length > 0 ? ShortNoticeReason : Exemption(act.At, regulation, context) }, clause: step.Clause);
         var next = NextStep(regulation, step);
         Step = next.Id;
         if (next.Kind == StepKind.Assignment && context.Standing is { } standing)
@@ -207,6 +207,12 @@ public sealed partial class PostApplication
             Step = NextStep(regulation, next).Id;
         }
     }
+
+    // A ground of the urgent path stands for the reason of short notice (gx-12-2-2)
+    private string? Exemption(DateTimeOffset at, Regulation regulation, RouteContext context) =>
+        context.Lead.IsShortAt(at) && regulation.Route(Route)!.Grounds.FirstOrDefault(g => g.Id == Current.Content.Ground) is { } ground
+            ? $"期限の例外：{regulation.Clause(ground.Clause)?.Reference ?? ground.Clause}"
+            : null;
 
     private bool NeedsShortNoticeReason(DateTimeOffset at, Regulation regulation, RouteContext context) =>
         context.Lead.IsShortAt(at) && regulation.Route(Route)!.Grounds.Count == 0 && ShortNoticeReason.Length < context.Lead.MinReason;

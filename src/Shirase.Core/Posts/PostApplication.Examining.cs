@@ -149,7 +149,8 @@ public sealed partial class PostApplication
     }
 
     /// <summary>再審査: officer or manager takes what waits for publication back to the examination, such as when a repost's target changed.</summary>
-    public Refusal? Reexamine(Act act, Seat? seat, Regulation regulation)
+    /// <param name="targetNow">The text of a repost's target as it stands now: the decision that follows is on this one.</param>
+    public Refusal? Reexamine(Act act, Seat? seat, Regulation regulation, string? targetNow = null)
     {
         var examination = regulation.Route(Route)?.Steps.FirstOrDefault(s => s.Kind == StepKind.Examination);
         if (State != ApplicationState.ReadyToPublish || examination is null)
@@ -167,7 +168,7 @@ public sealed partial class PostApplication
             return new ReasonNeeded(examination.Clause);
         }
 
-        Note(examination.Id, Verb.Reexamine, act, seat, examination.Clause);
+        _decisions.Add(NewDecision(examination.Id, Verb.Reexamine, act, seat, examination.Clause, "", targetNow ?? ""));
         (State, Step) = (ApplicationState.InRoute, examination.Id);
         Changed(act);
         return null;

@@ -145,6 +145,10 @@ public sealed partial class PostApplication
             ? p
             : null;
 
+    /// <summary>True when the last re-examination was of exactly this text of a repost's target (gx-12-5-1).</summary>
+    public bool IsReexaminedFor(string? targetNow) =>
+        targetNow is { Length: > 0 } && _decisions.LastOrDefault(d => d.Verb == Verb.Reexamine)?.ProposedBody == targetNow;
+
     /// <summary>Whether a sentence stands confirmed for exactly the current content.</summary>
     public Confirmation? ConfirmationOf(string attestation) =>
         _confirmations.LastOrDefault(c => c.Attestation == attestation && c.ContentHash == Current.Hash);
@@ -164,7 +168,7 @@ public sealed partial class PostApplication
     private void Note(string step, Verb verb, Act act, Seat? seat = null, string? clause = null, string reasonCode = "") =>
         _decisions.Add(NewDecision(step, verb, act, seat, clause, reasonCode));
 
-    private Decision NewDecision(string step, Verb verb, Act act, Seat? seat, string? clause, string reasonCode) =>
+    private Decision NewDecision(string step, Verb verb, Act act, Seat? seat, string? clause, string reasonCode, string seen = "") =>
         new(
             Guid.CreateVersion7(act.At),
             _decisions.Count + 1,
@@ -178,7 +182,7 @@ public sealed partial class PostApplication
             Current.Number,
             Current.Hash,
             act.Why?.Trim() ?? "")
-        { Clause = clause, ReasonCode = reasonCode };
+        { Clause = clause, ReasonCode = reasonCode, ProposedBody = seen };
 
     private void Changed(Act act)
     {

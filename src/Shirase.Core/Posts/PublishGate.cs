@@ -191,7 +191,7 @@ public static class PublishGate
             null => (title, new("申請書の記載で特定", "Identified by the application"), null),
             { StillThere: false } => (title, new("対象のポストが削除されています", "The target was deleted"),
                 new("運用責任者が再審査してください。", "The officer has to examine it again.")),
-            { Unchanged: false } => (title, new("対象のポストの内容が申請時から変わっています", "The target changed since the application"),
+            { Unchanged: false } when !f.Application.IsReexaminedFor(f.Repost.TextNow) => (title, new($"対象のポストの内容が申請時から変わっています（今の文面：{f.Repost.TextNow}）", $"The target changed since the application; it now reads: {f.Repost.TextNow}"),
                 new("運用責任者が再審査してください。", "The officer has to examine it again.")),
             _ => ByFindings(title.Ja, title.En, f, RepostChecks),
         };

@@ -55,9 +55,11 @@ public sealed record NotWaitingForDecision() : Refusal(new Localized(
     "この申請は今、あなたの処理を待っていません。画面を開き直して今の段階を確かめてください。",
     "This application is not waiting for this act now. Reload the page to see where it stands."));
 
-public sealed record NoSeatInThisStep(RouteStep At) : Refusal(new Localized(
-    $"「{At.Name.Ja}」の段階を処理できる職に就いていません。登録されている職員又は代決者に依頼してください。",
-    $"You hold no post that acts in the step \"{At.Name.En}\". Ask the registered person or deputy."), At.Clause);
+/// <param name="At">The step.</param>
+/// <param name="Names">Those who may act in it, in Japanese and English; null where they were not looked up.</param>
+public sealed record NoSeatInThisStep(RouteStep At, Localized? Names = null) : Refusal(new Localized(
+    $"「{At.Name.Ja}」の段階を処理できる職に就いていません。登録されている職員又は代決者に依頼してください。{(Names is null ? "" : $"（処理できる職員：{Names.Ja}）")}",
+    $"You hold no post that acts in the step \"{At.Name.En}\". Ask the registered person or deputy.{(Names is null ? "" : $" ({Names.En})")}"), At.Clause);
 
 public sealed record TouchedContentCannotDecide(string? By) : Refusal(new Localized(
     "この文面を書いた、又は直したため決裁できません。ほかの決裁者に依頼してください。",

@@ -91,7 +91,7 @@ public static class Evidence
             yield return new(publish, "", "record", true, new($"投稿 {delivery.Address}", $"Published {delivery.Address}"), delivery.OrderedBy, at);
         }
 
-        if (delivery.ReadBackAt is { } read && regulation.ClauseFor("record:deliveries") is { } readBack)
+        if (delivery.ReadBackAt is { } read && regulation.ClauseFor("record:read-back") is { } readBack)
         {
             yield return new(readBack, "", "record", delivery.ReadBackMatches, delivery.ReadBackMatches
                 ? new("掲載後に読み返し、承認した文面と一致", "Read back: equal to the approved text")

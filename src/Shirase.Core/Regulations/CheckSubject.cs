@@ -64,4 +64,6 @@ public sealed record CheckSubject
 /// <param name="BodyName">Name of the registered body, or null.</param>
 /// <param name="StillThere">False when the target was deleted.</param>
 /// <param name="Unchanged">False when its text differs from the stored snapshot.</param>
-public sealed record RepostFacts(string AuthorHandle, string? RegisteredClass, string? BodyName, bool StillThere, bool Unchanged);
+/// <param name="TextNow">Its text as the platform shows it now; null when no platform of the body could read it.</param>
+public sealed record RepostFacts(
+    string AuthorHandle, string? RegisteredClass, string? BodyName, bool StillThere, bool Unchanged, string? TextNow = null);

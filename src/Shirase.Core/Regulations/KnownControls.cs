@@ -19,7 +19,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "media"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } = ["home", "application", "decision", "case-file", "desk", "archive", "official-accounts"];

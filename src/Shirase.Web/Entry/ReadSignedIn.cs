@@ -41,5 +41,5 @@ public sealed class ReadSignedIn(RequestDelegate next)
         || path.StartsWithSegments("/sign-out", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/preferences", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/error", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments("/public", StringComparison.OrdinalIgnoreCase);
+        || path.StartsWithSegments("/site", StringComparison.OrdinalIgnoreCase);
 }

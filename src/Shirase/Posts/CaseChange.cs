@@ -40,7 +40,7 @@ public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
         var act = new Act(who.Staff, reader.Now, why);
         if (decide(open, act) is { } refusal)
         {
-            return refusal;
+            return refusal is NoSeatInThisStep { Names: null } seat ? await NamedAsync(open, seat, ct) : refusal;
         }
 
         db.Record(who.Body, act, fact, $"application/{id}", Facts(open));
@@ -63,6 +63,16 @@ public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
     }
 
     public Notices Notices => notices;
+
+    // The deputising table tells whom to ask (gx-15-1-3)
+    private async Task<Refusal> NamedAsync(OpenCase open, NoSeatInThisStep refusal, CancellationToken ct)
+    {
+        var actors = Notices.ActorsOf(open, refusal.At).Distinct().ToList();
+        var people = await db.Staff.AsNoTracking().Where(s => actors.Contains(s.Id)).ToListAsync(ct);
+        return people.Count == 0
+            ? refusal
+            : new NoSeatInThisStep(refusal.At, new(string.Join('、', people.Select(p => p.Name)), string.Join(", ", people.Select(p => p.NameEn))));
+    }
 
     private static object Facts(OpenCase open) => new
     {

@@ -5,7 +5,7 @@ using Shirase.Core.Regulations;
 namespace Shirase.Posts;
 
 /// <summary>決裁と審査: approval, return, rejection, sending, assignment, and their exceptions.</summary>
-public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange change)
+public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange change, Screening screening)
 {
     /// <summary>承認.</summary>
     /// <param name="confirmed">Sentences of the step confirmed with it.</param>
@@ -25,6 +25,13 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
             (open, act) =>
             {
                 change.Notices.TellNext(open, act);
+                if (open.Application.Decisions.LastOrDefault(d => d.Verb == Verb.Approve) is { IsUnsettled: true, ActsFor: { } absent })
+                {
+                    change.Notices.Tell(open, act, [absent], "decision.to-inspect",
+                        new($"{open.Application.Number}は代決されました。後閲してください。{act.Why}", $"{open.Application.Number} was decided by your deputy. Read it afterwards. {act.Why}"),
+                        open.Regulation.ClauseFor("verb:late-inspection"));
+                }
+
                 if (open.Application.State == ApplicationState.ReadyToPublish)
                 {
                     change.Notices.Tell(open, act, Notices.ApplicantOf(open), "application.accepted",
@@ -79,11 +86,17 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
                 return Task.CompletedTask;
             }, ct);
 
-    /// <summary>再審査.</summary>
-    public Task<Refusal?> ReexamineAsync(PostApplicationId id, Who who, string? why, CancellationToken ct) =>
-        change.RunAsync(id, who, why, "application.reexamined",
-            (open, act) => open.Application.Reexamine(act, open.SeatIn(who.Staff, "operation-officer") ?? open.SeatIn(who.Staff, "operation-manager"), open.Regulation),
+    /// <summary>再審査. A repost's target is read again: what is decided next is decided on its text as it stands now.</summary>
+    public async Task<Refusal?> ReexamineAsync(PostApplicationId id, Who who, string? why, CancellationToken ct)
+    {
+        var content = (await reader.OpenAsync(id, ct))?.Application.Current.Content;
+        reader.Forget();
+        var looked = content is null ? null : await screening.LookUpAsync(who.Body, content, reader.Now.JapanDay(), ct);
+        return await change.RunAsync(id, who, why, "application.reexamined",
+            (open, act) => open.Application.Reexamine(
+                act, open.SeatIn(who.Staff, "operation-officer") ?? open.SeatIn(who.Staff, "operation-manager"), open.Regulation, looked?.TextNow),
             TellNext, ct);
+    }
 
     /// <summary>後閲 of a deputy's decision, or countersignature of one by telephone.</summary>
     /// <param name="agrees">False to disown a telephone decision, with a reason.</param>
@@ -125,7 +138,8 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
         var people = step.Kind == StepKind.Examination
             ? Notices.ApplicantOf(open).Concat(Notices.RoleOf(open, "operation-manager"))
             : [open.Application.Author];
-        change.Notices.Tell(open, act, people, kind, text, open.Regulation.ClauseFor("notice:refused") ?? step.Clause);
+        change.Notices.Tell(open, act, people, kind, text,
+            (step.Kind == StepKind.Examination ? open.Regulation.ClauseFor("verb:reject") : null) ?? step.Clause);
         return Task.CompletedTask;
     }
 

@@ -16,7 +16,12 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
     public const int MaxField = 2_000;
 
     /// <summary>Begins a draft under the regulation that governs new cases of the body today.</summary>
-    public async Task<Result<PostApplicationId>> BeginAsync(Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, CancellationToken ct)
+    public Task<Result<PostApplicationId>> BeginAsync(Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, CancellationToken ct) =>
+        BeginAsync(new(Guid.CreateVersion7(reader.Now)), who, unit, content, correctionOf, ct);
+
+    /// <summary>The same with the id that the form was given, so that a form sent twice makes one draft.</summary>
+    public async Task<Result<PostApplicationId>> BeginAsync(
+        PostApplicationId id, Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, CancellationToken ct)
     {
         if (TooLong(content) is { } refusal)
         {
@@ -32,7 +37,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         }
 
         var act = new Act(who.Staff, now);
-        var application = PostApplication.Begin(new(Guid.CreateVersion7(now)), who.Body, regulation, unit, content, act, correctionOf);
+        var application = PostApplication.Begin(id, who.Body, regulation, unit, content, act, correctionOf);
         db.Add(application);
         db.Record(who.Body, act, "application.begun", $"application/{application.Id}", new { hash = application.Current.Hash, correctionOf = correctionOf?.ToString() });
         await db.SaveChangesAsync(ct);
@@ -59,7 +64,8 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var lead = new LeadTime(null, 0, 0);
         return await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead)
+                ? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
+                    ?? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead)
                 : new NotOfThisUnit(),
             (open, act) =>
             {
@@ -138,7 +144,8 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         return content is null ? null : await screening.LookUpAsync(who.Body, content, reader.Now.JapanDay(), ct);
     }
 
-    private static EntryTooLong? TooLong(PostContent content) =>
+    /// <summary>Null where every entry is short enough to be taken in.</summary>
+    public static EntryTooLong? TooLong(PostContent content) =>
         content.Body.Length > MaxBody ? new EntryTooLong("本文", "body", MaxBody)
         : new[] { content.Subject, content.Url, content.GroundReason, content.Necessity, content.ActivityOrSource, content.Extension, content.Repost?.Text, content.Repost?.Address, content.Case?.Summary }
             .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Title })).Concat(content.Media.SelectMany(m => new[] { m.Alt, m.Origin, m.RightHolder, m.Proof, m.PersonsConsent }))

@@ -27,6 +27,9 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
         var now = reader.Now;
         var role = open.Regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer";
         var required = open.Regulation.Gate("roles-filled")?.With.List("roles") ?? [];
+
+        // What is announced is judged by the moment it goes out, not by the one that was wished (gx-15-2-1)
+        var content = open.Application.Current.Content with { DesiredAt = (isSending ? now : dueAt).InJapan() };
         return PublishGate.Evaluate(open.Regulation, new()
         {
             Now = now,
@@ -38,7 +41,7 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false },
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Terminal = terminal,
-            Findings = await screening.FindAsync(open.Regulation, open.Application.Current.Content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
+            Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
             Repost = repost,
             LatenessMinutes = open.Regulation.Number("lateness-minutes", 15),
         });

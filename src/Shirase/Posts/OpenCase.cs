@@ -46,6 +46,9 @@ public sealed record OpenCase(PostApplication Application, Regulation Regulation
 /// <summary>Opens cases: application, regulation version, unit and roster of the day.</summary>
 public sealed class CaseReader(ShiraseDb db, RegulationLibrary library, TimeProvider clock)
 {
+    /// <summary>Forgets what was read, before a change reads it anew under its lock.</summary>
+    public void Forget() => db.ChangeTracker.Clear();
+
     public DateTimeOffset Now => clock.GetUtcNow().Truncated();
 
     /// <summary>The case, or null when there is none in this body.</summary>

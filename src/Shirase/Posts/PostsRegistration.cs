@@ -14,7 +14,8 @@ public static class PostsRegistration
         .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
         .AddScoped<Drafting>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<PublicBodies>().AddScoped<StandingOrders>()
+        .AddScoped<Rescheduling>().AddScoped<AskingForCorrection>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
+        .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
         .AddJob<PublishJob>(PublishJob.Kind)
         .AddJob<RemoveJob>(RemoveJob.Kind);

@@ -57,6 +57,11 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         if (delivery.State == DeliveryState.Scheduled)
         {
             var lines = await gate.AskAsync(open, account, delivery.OrderedBy, delivery.Terminal, delivery.DueAt, true, looked, ct);
+            if (!IsApprovedText(open, delivery))
+            {
+                lines = [.. lines, Altered(open)];
+            }
+
             delivery.GateWas(GateKeeper.ToJson(lines));
             if (lines.FirstOrDefault(l => !l.Passed) is { } closed)
             {
@@ -76,6 +81,16 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         db.ChangeTracker.Clear();
         return (delivery, open.Application.Versions.Single(v => v.Number == delivery.Version).Content, account, fence);
     }
+
+    // The row holds the words that leave; they must still be those of the approved version (gx-15-2-2)
+    private static bool IsApprovedText(OpenCase open, PostDelivery delivery) =>
+        delivery.ContentHash == open.Application.Current.Hash
+        && delivery.OutgoingText == ComposedText.Of(open.Application.Current.Content, open.Regulation.Composition);
+
+    private static GateLine Altered(OpenCase open) => new(
+        "outgoing-text", new("送る文面は承認した文面", "What leaves is the approved text"), false, open.Regulation.ClauseFor("record:read-back"),
+        new("送信待ちの文面が承認した文面と一致しません", "The text waiting to be sent is not the approved one"),
+        new("投稿せず、直ちに運用責任者とシステム管理者に連絡してください。", "Do not publish; tell the officer and the administrator at once."));
 
     private async Task<DeliveryOutcome> SendAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
     {
@@ -160,7 +175,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         {
             Tell(open, delivery, "delivery.differs", new(
                 $"{open.Application.Number}の掲載された文面が、承認した文面と違います。「直ちに削除」を検討してください。",
-                $"{open.Application.Number}: what stands on the platform differs from the approved text. Consider deleting it at once."), open.Regulation.ClauseFor("record:deliveries"));
+                $"{open.Application.Number}: what stands on the platform differs from the approved text. Consider deleting it at once."), open.Regulation.ClauseFor("record:read-back"));
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         var handle = seen?.OriginalAuthorHandle ?? seen?.AuthorHandle ?? target.DecidingHandle;
         var entry = (await db.PublicBodies.AsNoTracking().Where(b => b.Body == body && b.Handle == handle).ToListAsync(ct))
             .Find(b => b.IsValidOn(day));
-        return new(handle, entry?.Class, entry?.Name, !target.Seen || seen is not null, !target.Seen || seen is null || seen.Text == target.Text);
+        return new(handle, entry?.Class, entry?.Name, !target.Seen || seen is not null, !target.Seen || seen is null || seen.Text == target.Text, seen?.Text);
     }
 
     /// <summary>Reads a repost's target from the platform of the first account that can look up posts; null when it is not there.</summary>

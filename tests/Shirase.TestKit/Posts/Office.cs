@@ -32,6 +32,7 @@ public sealed class Office(TestStore store)
         .AddSingleton(new Evaluator(TextChecks.All))
         .AddSingleton<JobSignal>().AddScoped<JobQueue>()
         .AddPosts()
+        .AddScoped<Shirase.People.TerminalIdentity>()
         .AddDrill(o => o.BaseAddress = new Uri("http://localhost:5080/"))
         .AddWebsite(o => o.BaseAddress = new Uri("http://localhost:5080/"));
 

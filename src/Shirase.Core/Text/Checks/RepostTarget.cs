@@ -28,7 +28,8 @@ internal sealed class RepostTarget : ICheck
 
         var address = content.Repost?.Address.Trim() ?? "";
         var patterns = with.List("patterns") is { Count: > 0 } given ? given : Known;
-        if (address.Length > 0 && !patterns.Any(p => PostAddress.Matches(address, p)))
+        // What a platform of the body opened as a post is identified, whatever its address looks like
+        if (address.Length > 0 && subject.Repost?.TextNow is null && !patterns.Any(p => PostAddress.Matches(address, p)))
         {
             yield return new Hit(
                 new("ポストを特定できるURLを入力してください。", "Enter an address that leads to a single post."),

@@ -7,7 +7,7 @@ public sealed partial class DecisionModel
 {
     public async Task<IActionResult> OnPostApproveAsync(Guid id, CancellationToken ct) => !ModelState.IsValid
         ? await TooLongAsync(id, ct)
-        : await AnswerAsync(id, await deciding.ApproveAsync(new(id), cases.Who, Form.Confirmed, Form.Opinion, Form.Seen, ct), "Deciding.Said.Approved", ct);
+        : await AnswerAsync(id, await deciding.ApproveAsync(new(id), cases.Who, Form.Confirmed ?? [], Form.Opinion, Form.Seen, ct), "Deciding.Said.Approved", ct);
 
     public async Task<IActionResult> OnPostReturnAsync(Guid id, CancellationToken ct) => !ModelState.IsValid
         ? await TooLongAsync(id, ct)

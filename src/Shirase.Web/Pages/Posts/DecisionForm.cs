@@ -14,7 +14,8 @@ public sealed class DecisionForm
     [Display(Name = "Deciding.ReasonCode")]
     public string? ReasonCode { get; set; }
 
-    public IReadOnlyList<string> Confirmed { get; set; } = [];
+    // Null until something is ticked: a list that is there already is filled in place, and an empty one cannot be
+    public IReadOnlyList<string>? Confirmed { get; set; }
 
     /// <summary>Hash of the content that was on the screen.</summary>
     [StringLength(64)]

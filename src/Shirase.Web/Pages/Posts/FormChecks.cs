@@ -1,0 +1,103 @@
+using Shirase.Core;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Core.Text;
+using Shirase.Posts;
+using Shirase.Web.Parts;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>Counts, preview, findings and the meaning of the chosen time, for what stands in the form at this moment.</summary>
+public sealed class FormChecks(Screening screening, CaseReader reader, IText text)
+{
+    private static readonly Dictionary<string, string> Controls = new(StringComparer.Ordinal)
+    {
+        ["subject"] = "Subject",
+        ["body"] = "Body",
+        ["url"] = "Url",
+        ["content-class"] = "ContentClass",
+        ["public-body"] = "PublicBody",
+        ["activity"] = "Activity",
+        ["source"] = "Source",
+        ["extension"] = "Extension",
+        ["ground-reason"] = "GroundReason",
+        ["ground"] = "GroundReason",
+        ["case"] = "CaseSummary",
+        ["media"] = "Upload",
+        ["consent"] = "ConsentSection",
+        ["press"] = "PressRelease",
+        ["related"] = "NoRelated",
+        ["necessity"] = "Necessity",
+        ["repost"] = "TargetAddress",
+    };
+
+    public async Task<CheckedView> RunAsync(
+        Regulation regulation, PostContent content, PostForm form, Unit unit, Stage stage, OpenCase? open, CancellationToken ct)
+    {
+        var now = reader.Now;
+        if (Drafting.TooLong(content) is not null)
+        {
+            // Nothing that is refused for its length is worth minutes of checking
+            return new(form, "", [], [], [], LeadOf(regulation, content, now, open), true);
+        }
+
+        var looked = stage == Stage.Submit ? await screening.LookUpAsync(unit.Body, content, now.JapanDay(), ct) : null;
+        var findings = await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, ct);
+        var kept = findings.Where(f => f.Effect is Effect.Warn or Effect.Hold).DistinctBy(f => f.Key, StringComparer.Ordinal)
+            .Select((f, i) => new KeptView(i, f, content.KeptReasons.GetValueOrDefault(f.Key) ?? "")).ToList();
+        var words = regulation.Checks.FirstOrDefault(c => c.Check == "investigation-words")?.With.List("words") ?? [];
+        return new(
+            form,
+            ComposedText.Of(content, regulation.Composition),
+            content.Kind == PostKind.Repost ? [] : Counts(regulation, content),
+            [.. findings.Select(f => View(f, content, regulation.Composition))],
+            kept,
+            LeadOf(regulation, content, now, open),
+            words.Any(w => (content.Subject + content.Body).Contains(w, StringComparison.Ordinal)));
+    }
+
+    public static string ControlOf(Finding finding) => finding.Field is { } field && Controls.TryGetValue(field, out var id) ? id : "Body";
+
+    private CountView[] Counts(Regulation regulation, PostContent content)
+    {
+        var composed = ComposedText.Of(content, regulation.Composition);
+        var heading = regulation.Composition is { } c ? LiteralCount.Of($"{c.HeadingOpen}{content.Subject}{c.HeadingClose}\n") : 0;
+        var url = content.Url is { } u ? LiteralCount.Of(u) + 1 : 0;
+        var literal = LiteralCount.Of(composed);
+        return
+        [
+            new(text["Drafting.Count.Literal", heading, literal - heading - url, url], literal, regulation.Number("max-characters", 140)),
+            new(text["Drafting.Count.Weighted"], WeightedCount.Of(composed), WeightedCount.Limit),
+        ];
+    }
+
+    private static FindingView View(Finding finding, PostContent content, Composition? composition)
+    {
+        if (finding.Span is not { } span)
+        {
+            return new(finding, ControlOf(finding));
+        }
+
+        var (field, start) = ComposedText.FieldAt(content, composition, span.Start);
+        var whole = field switch { "subject" => content.Subject.Length, "url" => content.Url?.Length ?? 0, _ => content.Body.Length };
+        return new(finding, Controls[field], start, Math.Max(0, Math.Min(span.Length, whole - start)));
+    }
+
+    private static LeadView LeadOf(Regulation regulation, PostContent content, DateTimeOffset now, OpenCase? open)
+    {
+        var lead = CaseContext.LeadOf(regulation, content);
+        var urgent = content.Ground is not null;
+        var window = regulation.Window("office-hours") ?? (regulation.Windows.Count > 0 ? regulation.Windows[0] : null);
+        var at = content.DesiredAt;
+        return new(
+            lead.LastDay is { } last ? last.DayNumber - now.JapanDay().DayNumber : null,
+            lead.LastDay,
+            !urgent && lead.IsShortAt(now) && (open?.Application.ShortNoticeReason.Length ?? 0) < lead.MinReason,
+            lead.MinReason,
+            at is { } chosen && window is not null && !window.Contains(chosen),
+            window?.NextOpening(at ?? now),
+            window is null ? TimeSpan.Zero : window.NextOpening(now) - now.InJapan());
+    }
+}

@@ -1,0 +1,154 @@
+using System.Globalization;
+using Shirase.Core;
+using Shirase.Core.Posts;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>From the form to the content of an application and back.</summary>
+public static class FormContent
+{
+    public const string OwnActivity = "own-activity";
+    public const string PublicBodyActivity = "public-body-activity";
+
+    /// <param name="form">What was filled in.</param>
+    /// <param name="stored">What is stored: images and the snapshot of a repost's target come from there, never from a form.</param>
+    public static PostContent Of(PostForm form, PostContent stored)
+    {
+        var isRepost = form.Kind == "repost";
+        return stored with
+        {
+            Kind = isRepost ? PostKind.Repost : PostKind.Post,
+            Subject = Text(form.Subject),
+            Body = ComposedText.Lf(form.Body ?? "").TrimEnd(),
+            Url = string.IsNullOrWhiteSpace(form.Url) ? null : form.Url.Trim(),
+            Accounts = [.. form.Accounts.Select(a => Guid.TryParse(a, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()],
+            DesiredAt = Moment(form.DesiredDate, form.DesiredTime),
+            Ground = string.IsNullOrEmpty(form.Ground) ? null : form.Ground,
+            GroundReason = Text(form.GroundReason),
+            Case = Case(form),
+            ContentClass = Text(form.ContentClass),
+            ActivityOrSource = form.ContentClass == PublicBodyActivity ? Text(form.Source) : Text(form.Activity),
+            PublicBody = form.ContentClass == PublicBodyActivity ? form.PublicBody : null,
+            RelatedDocuments = [.. form.Related.Select(r => new RelatedDocument(Text(r.Kind), Text(r.Title), ComposedText.Lf(r.Text ?? "").Trim()))
+                .Where(r => r.Title.Length > 0 || r.Text.Length > 0)],
+            NoRelatedDocuments = form.NoRelated,
+            Consent = Consent(form),
+            PressRelease = Text(form.PressRelease),
+            Extension = Text(form.Extension),
+            Repost = isRepost ? Target(form, stored.Repost) : null,
+            Necessity = isRepost ? Text(form.Necessity) : "",
+            Media = [.. stored.Media.Select(m => Rights(m, form.Media.FirstOrDefault(f => f.Id == m.Id)))],
+            KeptReasons = Reasons(form),
+        };
+    }
+
+    public static PostForm Form(PostContent content, int version) => new()
+    {
+        Version = version,
+        Kind = content.Kind == PostKind.Repost ? "repost" : "post",
+        Subject = content.Subject,
+        Body = content.Body,
+        Url = content.Url,
+        Accounts = [.. content.Accounts.Select(a => a.ToString())],
+        DesiredDate = content.DesiredAt?.JapanDay(),
+        DesiredTime = Clock(content.DesiredAt),
+        Ground = content.Ground ?? "",
+        GroundReason = content.GroundReason,
+        CaseSummary = content.Case?.Summary,
+        RecognisedDate = content.Case?.RecognisedAt?.JapanDay(),
+        RecognisedTime = Clock(content.Case?.RecognisedAt),
+        CaseSection = content.Case?.Section,
+        CaseStage = content.Case?.MayDevelop == true ? "may-develop" : "occurred",
+        ContentClass = content.ContentClass,
+        Activity = content.ContentClass == PublicBodyActivity ? "" : content.ActivityOrSource,
+        Source = content.ContentClass == PublicBodyActivity ? content.ActivityOrSource : "",
+        PublicBody = content.PublicBody,
+        Related = [.. content.RelatedDocuments.Select(d => new RelatedForm { Kind = d.Kind, Title = d.Title, Text = d.Text })],
+        NoRelated = content.NoRelatedDocuments,
+        ConsentSection = content.Consent?.Section,
+        ConsentPerson = content.Consent?.Person,
+        ConsentDate = content.Consent?.At?.JapanDay(),
+        ConsentTime = Clock(content.Consent?.At),
+        PressRelease = content.PressRelease,
+        Extension = content.Extension,
+        TargetAddress = content.Repost?.Address,
+        TargetAuthor = content.Repost is { Seen: false } byHand ? byHand.AuthorHandle : "",
+        TargetDate = content.Repost is { Seen: false } ? content.Repost.PostedAt?.JapanDay() : null,
+        TargetTime = content.Repost is { Seen: false } ? Clock(content.Repost.PostedAt) : null,
+        TargetText = content.Repost is { Seen: false } ? content.Repost.Text : "",
+        Necessity = content.Necessity,
+        Media = [.. content.Media.Select(m => new MediaForm
+        {
+            Id = m.Id, Alt = m.Alt, Origin = m.Origin, RightHolder = m.RightHolder, Basis = m.Basis, Proof = m.Proof,
+            PersonsConsent = m.PersonsConsent, RightsUntil = m.RightsUntil,
+        })],
+        Kept = [.. content.KeptReasons.Select(k => new KeptForm { Key = k.Key, Reason = k.Value })],
+    };
+
+    private static CaseFacts? Case(PostForm form)
+    {
+        var facts = new CaseFacts(Text(form.CaseSummary), Moment(form.RecognisedDate, form.RecognisedTime), Text(form.CaseSection), form.CaseStage == "may-develop");
+        return facts is { Summary.Length: 0, RecognisedAt: null, Section.Length: 0 } ? null : facts;
+    }
+
+    private static InvestigationConsent? Consent(PostForm form)
+    {
+        var consent = new InvestigationConsent(Text(form.ConsentSection), Text(form.ConsentPerson), Moment(form.ConsentDate, form.ConsentTime));
+        return consent is { Section.Length: 0, Person.Length: 0, At: null } ? null : consent;
+    }
+
+    // What was read from the platform stays as long as the address does; anything else is the author's own word
+    private static RepostTarget? Target(PostForm form, RepostTarget? stored)
+    {
+        var address = Text(form.TargetAddress);
+        if (stored is { Seen: true } && stored.Address == address)
+        {
+            return stored;
+        }
+
+        var target = new RepostTarget(
+            address, Text(form.TargetAuthor).TrimStart('@', '＠'), null, Moment(form.TargetDate, form.TargetTime), ComposedText.Lf(form.TargetText ?? "").Trim(), false);
+        return target is { Address.Length: 0, AuthorHandle.Length: 0, Text.Length: 0, PostedAt: null } ? null : target;
+    }
+
+    private static MediaItem Rights(MediaItem item, MediaForm? form) => form is null ? item : item with
+    {
+        Alt = Text(form.Alt),
+        Origin = Text(form.Origin),
+        RightHolder = Text(form.RightHolder),
+        Basis = Text(form.Basis),
+        Proof = Text(form.Proof),
+        PersonsConsent = Text(form.PersonsConsent),
+        RightsUntil = form.RightsUntil,
+    };
+
+    private static SortedDictionary<string, string> Reasons(PostForm form)
+    {
+        var reasons = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var kept in form.Kept.Where(k => k.Key is { Length: > 0 and < 500 } && !string.IsNullOrWhiteSpace(k.Reason)))
+        {
+            reasons[kept.Key!] = kept.Reason!.Trim();
+        }
+
+        return reasons;
+    }
+
+    // A day without a time is a day: midnight in Japan until a time is given
+    private static DateTimeOffset? Moment(DateOnly? day, TimeOnly? time) =>
+        day is { } d ? new DateTimeOffset(d.ToDateTime(time ?? TimeOnly.MinValue), JapanTime.Offset) : null;
+
+    private static TimeOnly? Clock(DateTimeOffset? at) =>
+        at is { } moment && TimeOnly.FromDateTime(moment.InJapan().DateTime) is var time && time != TimeOnly.MinValue ? time : null;
+
+    private static string Text(string? typed) => typed?.Trim() ?? "";
+
+    /// <summary>A field as text, to tell two versions apart.</summary>
+    public static string Shown(object? value) => value switch
+    {
+        null => "",
+        IEnumerable<string> many => string.Join('\n', many),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
+    };
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.People;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Storage;
+using Shirase.Web.Parts;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>Reads what the form shows, for a stored draft or for a new one. Changes nothing.</summary>
+public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrary library, FormChecks checks, IText text)
+{
+    /// <summary>Null where the person serves in no unit, or no regulation is in force: then nothing can be filed.</summary>
+    public async Task<FormView?> ReadAsync(SignedIn person, PostForm form, OpenCase? open, Stage stage, string address, CancellationToken ct)
+    {
+        if ((open?.Regulation ?? await InForceAsync(person.Body, ct)) is not { } regulation || (open?.Unit ?? await UnitAsync(person, ct)) is not { } unit)
+        {
+            return null;
+        }
+
+        var content = FormContent.Of(form, open?.Application.Current.Content ?? new PostContent());
+        var result = await checks.RunAsync(regulation, content, form, unit, stage, open, ct);
+        var author = open is null ? person.Name : await NameAsync(open.Application.Author, ct);
+        return new FormView
+        {
+            Form = form,
+            Content = content,
+            Regulation = regulation,
+            Open = open,
+            UnitName = new(unit.Name, unit.NameEn),
+            AuthorName = author,
+            Addressee = await AddresseeAsync(regulation, ct),
+            Now = reader.Now,
+            Accounts = await AccountsAsync(regulation, ct),
+            PublicBodies = await PublicBodiesAsync(regulation, ct),
+            Checked = result,
+            Address = address,
+        };
+    }
+
+    /// <summary>A new form: what can be known is filled in, the rest is the author's.</summary>
+    public async Task<PostForm> NewAsync(SignedIn person, OpenCase? from, CancellationToken ct)
+    {
+        var form = from is null ? new PostForm() : FormContent.Form(from.Application.Current.Content with
+        {
+            Media = [],
+            DesiredAt = null,
+            Ground = null,
+            GroundReason = "",
+            Case = null,
+            Consent = null,
+            PressRelease = "",
+            KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal),
+        }, 0);
+        form.DraftId = Guid.CreateVersion7(reader.Now);
+        if (await InForceAsync(person.Body, ct) is { } regulation)
+        {
+            var accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation.Slug && a.State == Core.Accounts.AccountState.Active).ToListAsync(ct);
+            if (form.Accounts.Count == 0)
+            {
+                form.Accounts = [.. accounts.GroupBy(a => a.IsDrill).Where(g => g.Count() == 1).SelectMany(g => g).Select(a => a.Id.ToString())];
+            }
+        }
+
+        if (string.IsNullOrEmpty(form.Extension))
+        {
+            var last = await db.Applications.AsNoTracking().Include(a => a.Versions).Where(a => a.Author == person.Staff)
+                .OrderByDescending(a => a.CreatedAt).FirstOrDefaultAsync(ct);
+            form.Extension = last?.Current.Content.Extension;
+        }
+
+        return form;
+    }
+
+    private async Task<Regulation?> InForceAsync(BodyId body, CancellationToken ct)
+    {
+        var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleAsync(ct);
+        return slug is null ? null : library.InForce(slug, reader.Now.JapanDay());
+    }
+
+    private async Task<Unit?> UnitAsync(SignedIn person, CancellationToken ct) =>
+        person.Unit is { } id ? await db.Units.AsNoTracking().SingleAsync(u => u.Id == id, ct) : null;
+
+    private async Task<Localized> NameAsync(StaffId id, CancellationToken ct) =>
+        await db.Staff.AsNoTracking().Where(s => s.Id == id).Select(s => new Localized(s.Name, s.NameEn)).SingleAsync(ct);
+
+    // 広報広聴課長: the unit and the post that hold the manager's role
+    private async Task<Localized> AddresseeAsync(Regulation regulation, CancellationToken ct)
+    {
+        var role = regulation.Role("operation-manager");
+        var unit = role?.HeldBy.Unit is { } code ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Code == code, ct) : null;
+        return role is null ? new("", "") : unit is null ? role.Name
+            : new($"{unit.Name.TrimEnd('課')}{role.HeldBy.Post}（{role.Name.Ja}）", $"{role.Name.En}, {unit.NameEn}");
+    }
+
+    private async Task<IReadOnlyList<ChoiceView>> AccountsAsync(Regulation regulation, CancellationToken ct)
+    {
+        var accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation.Slug && a.State != Core.Accounts.AccountState.Deleted).ToListAsync(ct);
+        return [.. accounts.OrderBy(a => a.IsDrill).ThenBy(a => a.DisplayName, StringComparer.Ordinal).Select(a => new ChoiceView(
+            a.Id.ToString(),
+            text["Drafting.Account", a.IsDrill ? text["Drafting.DrillMark"] : "", a.DisplayName, a.Handle],
+            null,
+            a.State == Core.Accounts.AccountState.Stopped ? text["Drafting.AccountStopped"] : null))];
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> PublicBodiesAsync(Regulation regulation, CancellationToken ct)
+    {
+        var day = reader.Now.JapanDay();
+        var bodies = await db.PublicBodies.AsNoTracking().Where(b => b.State == PublicBodyState.Registered).OrderBy(b => b.Name).ToListAsync(ct);
+        return [new(text["Drafting.Choose"], ""), .. bodies.Where(b => b.IsValidOn(day)).Select(b => new SelectListItem(
+            text["Drafting.PublicBodyItem", b.Name, regulation.PublicBodyClasses.FirstOrDefault(c => c.Id == b.Class)?.Name.In(text.Language) ?? b.Class], b.Id.ToString()))];
+    }
+}

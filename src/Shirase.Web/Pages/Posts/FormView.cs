@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Posts;
+using Shirase.Web.Parts;
+
+namespace Shirase.Web.Pages.Posts;
+
+/// <summary>Everything the application form shows.</summary>
+public sealed record FormView
+{
+    public required PostForm Form { get; init; }
+
+    public required PostContent Content { get; init; }
+
+    public required Regulation Regulation { get; init; }
+
+    /// <summary>The stored draft, or null before the first saving.</summary>
+    public OpenCase? Open { get; init; }
+
+    /// <summary>Name of the applicant's unit (申請所属).</summary>
+    public required Localized UnitName { get; init; }
+
+    /// <summary>Name of the author (起案者).</summary>
+    public required Localized AuthorName { get; init; }
+
+    /// <summary>To whom the application goes (あて先).</summary>
+    public required Localized Addressee { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public IReadOnlyList<ChoiceView> Accounts { get; init; } = [];
+
+    public IReadOnlyList<SelectListItem> PublicBodies { get; init; } = [];
+
+    public required CheckedView Checked { get; init; }
+
+    /// <summary>What still stands against filing, after it was tried.</summary>
+    public IReadOnlyList<MissingView> Missing { get; init; } = [];
+
+    /// <summary>Fields in which somebody else's saving differs from what was typed here.</summary>
+    public IReadOnlyList<DifferenceView> Conflict { get; init; } = [];
+
+    public IEnumerable<Attestation> Attestations => Regulation.Attestations.Where(a => a.Step == "application");
+
+    public bool IsNew => Open is null;
+
+    /// <summary>The stretch of the address before the handler.</summary>
+    public required string Address { get; init; }
+
+    public string To(string handler) => $"{Address}?handler={handler}";
+}
+
+/// <summary>The part of the form that follows the typing.</summary>
+public sealed record CheckedView(
+    PostForm Form,
+    string Preview,
+    IReadOnlyList<CountView> Counts,
+    IReadOnlyList<FindingView> Findings,
+    IReadOnlyList<KeptView> Reasons,
+    LeadView Lead,
+    bool HasInvestigationWords);
+
+/// <summary>A finding that may stay with a reason.</summary>
+public sealed record KeptView(int Index, Finding Finding, string Reason)
+{
+    public string ControlId => $"Kept-{Index}-Reason";
+}
+
+/// <summary>What the chosen time means (gx-12-2-2, gx-10-1).</summary>
+/// <param name="DaysLeft">Days until the last day on which sending is in time; negative when it is late; null without a day.</param>
+/// <param name="LastDay">That day.</param>
+/// <param name="NeedsReason">True when a reason for short notice is asked.</param>
+/// <param name="IsOutside">True when the chosen time lies outside office hours.</param>
+/// <param name="NextOpening">The next moment within office hours from the chosen time on, or from now on.</param>
+/// <param name="Wait">From now to the next office hour; zero within office hours.</param>
+public sealed record LeadView(int? DaysLeft, DateOnly? LastDay, bool NeedsReason, int MinReason, bool IsOutside, DateTimeOffset? NextOpening, TimeSpan Wait);
+
+/// <summary>Something that still stands against filing, and the control to go to.</summary>
+public sealed record MissingView(Localized Text, string? Clause, string ControlId);
+
+/// <summary>A field as stored by somebody else, and as typed here.</summary>
+public sealed record DifferenceView(string Label, string Theirs, string Mine);

@@ -1,0 +1,42 @@
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+
+namespace Shirase.Posts;
+
+/// <summary>What the desired time and place of publication must be before an application is filed (gx-f-3, gx-10-1).</summary>
+public static class DesiredTime
+{
+    public static Refusal? Refuse(PostContent content, Regulation regulation) => All(content, regulation).FirstOrDefault();
+
+    public static IEnumerable<Refusal> All(PostContent content, Regulation regulation)
+    {
+        if (content.Accounts.Count == 0)
+        {
+            yield return new AccountNotChosen();
+        }
+
+        if (content.DesiredAt is not { } at)
+        {
+            yield return new DesiredTimeNotChosen(regulation.ClauseFor("setting:lead-days"));
+        }
+        else if (content.Ground is null && regulation.Windows is [var window, ..] && !window.Contains(at))
+        {
+            yield return new OutOfHoursNeedsGround(window, at);
+        }
+    }
+}
+
+public sealed record AccountNotChosen() : Refusal(new Localized(
+    "発信先のアカウントを選んでください。", "Choose the account it is for."), "gx-11-3");
+
+public sealed record DesiredTimeNotChosen(string? By) : Refusal(new Localized(
+    "発信希望日時を入力してください。", "Enter the desired day and time."), By);
+
+public sealed record OutOfHoursNeedsGround(TimeWindow Window, DateTimeOffset At) : Refusal(new Localized(
+    $"発信希望日時が執務時間外です。執務時間内（次は{Japanese(Window.NextOpening(At))}）にするか、緊急の区分を選んでください。",
+    $"The desired time lies outside office hours. Choose one within them (next: {Window.NextOpening(At).InJapan():yyyy-MM-dd HH:mm}) or an urgent ground."), Window.Clause)
+{
+    private static string Japanese(DateTimeOffset at) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{at.InJapan().Month}月{at.InJapan().Day}日{at.InJapan():HH:mm}");
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shirase.Channels.Drill;
+using Shirase.Core.Channels;
+using Shirase.TestKit.Storage;
+
+namespace Shirase.TestKit.Posts;
+
+/// <summary>What the practice channel shall do wrong next. An empty queue lets the real channel answer.</summary>
+public sealed class DrillFaults
+{
+    public Queue<DeliveryOutcome> Publish { get; } = new();
+
+    public Queue<DeliveryOutcome> Remove { get; } = new();
+
+    /// <summary>Changes what is read back; null changes nothing.</summary>
+    public Func<RemotePost, RemotePost>? Read { get; set; }
+}
+
+/// <summary>The real practice channel behind a platform that has its bad days.</summary>
+public sealed class FaultyDrill(DrillChannel real, DrillFaults faults) : IDrillChannel, ILookUpPosts
+{
+    public string Name => real.Name;
+
+    public ChannelLimits Limits => real.Limits;
+
+    public async Task<DeliveryOutcome> PublishAsync(DrillDelivery delivery, CancellationToken ct) =>
+        faults.Publish.TryDequeue(out var fault) ? fault : await real.PublishAsync(delivery, ct);
+
+    public async Task<DeliveryOutcome> RemoveAsync(ChannelAccount account, RemoteId id, CancellationToken ct) =>
+        faults.Remove.TryDequeue(out var fault) ? fault : await real.RemoveAsync(account, id, ct);
+
+    public async Task<RemotePost?> ReadAsync(ChannelAccount account, RemoteId id, CancellationToken ct) =>
+        await real.ReadAsync(account, id, ct) is { } post ? faults.Read?.Invoke(post) ?? post : null;
+
+    public Task<RemotePost?> FindAsync(DrillDelivery delivery, CancellationToken ct) => real.FindAsync(delivery, ct);
+
+    public Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct) => real.LookUpAsync(account, address, ct);
+
+    internal static void Equip(IServiceCollection services, DrillFaults faults)
+    {
+        Office.Equip(services);
+        foreach (var found in services.Where(d => d.ServiceType == typeof(IChannel) || d.ServiceType == typeof(IDrillChannel)).ToList())
+        {
+            services.Remove(found);
+        }
+
+        services.AddSingleton(faults);
+        services.TryAddScoped<FaultyDrill>();
+        services.AddScoped<IChannel>(s => s.GetRequiredService<FaultyDrill>());
+    }
+}
+
+/// <summary>The sample police on SQLite, with a practice channel that may fail.</summary>
+public sealed class FaultySqliteOffice : SqliteStore
+{
+    public FaultySqliteOffice() => Also = s => FaultyDrill.Equip(s, Faults);
+
+    public DrillFaults Faults { get; } = new();
+}
+
+/// <summary>The sample police on PostgreSQL, with a practice channel that may fail.</summary>
+public sealed class FaultyPostgresOffice : PostgresStore
+{
+    public FaultyPostgresOffice() => Also = s => FaultyDrill.Equip(s, Faults);
+
+    public DrillFaults Faults { get; } = new();
+}

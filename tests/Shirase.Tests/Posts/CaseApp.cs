@@ -1,0 +1,35 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using Shirase.Duties;
+using Shirase.TestKit;
+using Shirase.TestKit.Posts;
+using Shirase.TestKit.Storage;
+
+namespace Shirase.Tests.Posts;
+
+/// <summary>The product over HTTP with the sample police at work behind it.</summary>
+public sealed class CaseApp : ShiraseApp
+{
+    public CaseApp()
+        : base(new OfficeWithDuties()) => Office = new Office(Store);
+
+    public Office Office { get; }
+
+    /// <summary>The last page as a document.</summary>
+    public static Task<IDocument> SeenAsync(TestBrowser browser, CancellationToken ct) =>
+        BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(browser.Page), ct);
+
+    /// <summary>Text of an element without runs of white space.</summary>
+    public static string Words(IElement? element) =>
+        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>The running product has jobs of the duties too; whoever runs jobs has to know them.</summary>
+public sealed class OfficeWithDuties : SqliteStore
+{
+    public OfficeWithDuties() => Also = services =>
+    {
+        Office.Equip(services);
+        services.AddDuties();
+    };
+}

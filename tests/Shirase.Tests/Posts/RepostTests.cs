@@ -1,0 +1,195 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Channels;
+using Shirase.Core.Posts;
+using Shirase.Posts;
+using Shirase.Samples;
+using Shirase.TestKit.Posts;
+using Shirase.TestKit.Storage;
+using Xunit;
+
+namespace Shirase.Tests.Posts;
+
+/// <summary>リポスト, with the practice partners on the practice timeline.</summary>
+public abstract class RepostTests(TestStore store) : OfficeTests(store)
+{
+    private const string Missing = "国・地方公共団体・公共性の高い機関として登録されていません";
+
+    [Fact]
+    public async Task gx_8_2_1_Given_no_approved_repost_application_When_a_PR_officer_reposts_Then_refused()
+    {
+        var draft = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.CityPost));
+        Assert.IsType<CaseNotFound>(await Office.PublishAsync(draft));
+        Office.Fine(await Office.SubmitAsync(draft));
+
+        Assert.Equal("approval", Assert.IsType<GateIsClosed>(await Office.PublishAsync(draft)).Line.Gate);
+    }
+
+    [Fact]
+    public async Task gx_8_2_2_Given_a_shops_post_When_filed_Then_refused()
+    {
+        var id = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.ShopPost));
+
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+
+        Assert.Equal("gx-8-2-2", refusal.Clause);
+        Assert.Contains(Missing, refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gx_8_2_2_Given_a_registered_citys_post_When_filed_Then_it_passes_and_is_reposted_once_it_is_approved()
+    {
+        var id = await Office.PublishedAsync(await Office.RepostAsync(SamplePartners.CityPost));
+
+        var delivery = await Office.DeliveryAsync(id);
+        Assert.Equal(DeliveryState.Published, delivery.State);
+        var post = await Office.Store.DbAsync(db => db.PracticePosts.AsNoTracking().SingleAsync(p => p.Id == delivery.RemoteId, Ct));
+        Assert.Equal(SamplePartners.City, post.OriginalAuthor);
+        Assert.Equal(OfficeIntents.PartnerAddress(SamplePartners.CityPost), post.RepostOf);
+        Assert.True(delivery.ReadBackMatches);
+    }
+
+    [Fact]
+    public async Task gx_8_2_2_Given_the_citys_repost_of_a_shop_When_filed_Then_the_original_author_decides_and_it_is_refused()
+    {
+        var content = await Office.RepostAsync(SamplePartners.CityRepost);
+        Assert.Equal((SamplePartners.City, SamplePartners.Shop), (content.Repost!.AuthorHandle, content.Repost.OriginalAuthorHandle));
+        // What the browser says of the author does not matter
+        var id = await Office.BeginAsync(content with { Repost = content.Repost with { OriginalAuthorHandle = null } });
+
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+
+        Assert.Contains(SamplePartners.Shop, refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.Contains(Missing, refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gx_8_2_2_Given_an_association_is_proposed_When_the_supervisor_registers_it_with_proof_and_reason_Then_the_application_passes_until_the_review_day()
+    {
+        var id = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.AssociationPost));
+        Assert.Contains(Missing, Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id)).Text.Ja, StringComparison.Ordinal);
+        var entry = (await Office.AskAsync<PublicBodies, Result<Guid>>("tamura", (p, w) =>
+            p.ProposeAsync(w, "交通安全協会", "highly-public-body", "@" + SamplePartners.Association, "交通安全の活動を県から受託しているため", Ct))).Value;
+
+        Assert.IsType<OnlyTheOfficerRegisters>(await RegisterAsync("hoshino", entry, "https://www.example.or.jp/", "公益を目的とする団体のため"));
+        Assert.IsType<ProofIsMissing>(await RegisterAsync("kobayashi", entry, "", "公益を目的とする団体のため"));
+        Assert.IsType<RegisterReasonIsMissing>(await RegisterAsync("kobayashi", entry, "https://www.example.or.jp/", "公益"));
+        Office.Fine(await RegisterAsync("kobayashi", entry, "https://www.example.or.jp/", "公益を目的とする団体のため"));
+
+        Office.Fine(await Office.SubmitAsync(id));
+        Assert.Equal("unit-head", (await Office.ReadAsync(id)).Step);
+        Office.Clock.SetJapan(2026, 7, 2);
+        var later = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.AssociationPost) with { DesiredAt = null });
+        Assert.Contains(Missing, Assert.IsType<FindingRefuses>(await Office.SubmitAsync(later)).Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gx_8_2_3_Given_an_empty_necessity_When_filed_Then_the_field_is_named_and_with_one_it_stands_with_the_supervisors_name()
+    {
+        var content = await Office.RepostAsync(SamplePartners.CityPost);
+        var id = await Office.BeginAsync(content with { Necessity = "" });
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+        Assert.Equal(("gx-8-2-3", "necessity"), (refusal.Clause, refusal.Finding.Field));
+
+        id = await Office.ToExaminationAsync(content);
+        Assert.Equal("gx-8-2-3", Assert.IsType<ChecklistLineIsOpen>(await Office.ApproveAsync(id, "kobayashi", null, "necessity")).Clause);
+        Office.Fine(await Office.ApproveAsync(id, "kobayashi"));
+        var application = await Office.ReadAsync(id);
+        Assert.Equal(content.Necessity, application.Current.Content.Necessity);
+        Assert.Equal((await Office.WhoAsync("kobayashi")).Staff, application.ConfirmationOf("necessity")?.By);
+    }
+
+    [Fact]
+    public async Task gx_12_5_1_Given_the_address_of_a_profile_When_filed_Then_refused()
+    {
+        foreach (var address in new[] { "https://x.com/maebashi_city", $"http://localhost:5080/drill/{Office.Body}", "http://localhost:5080/drill/gunma-police/posts/none" })
+        {
+            var content = await Office.RepostAsync(SamplePartners.CityPost);
+            var id = await Office.BeginAsync(content with { Repost = content.Repost! with { Address = address, Seen = false } });
+
+            var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+
+            Assert.Equal("gx-12-5-1", refusal.Clause);
+            Assert.Contains("ポストを特定できるURLを入力してください", refusal.Text.Ja, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task gx_12_5_1_Given_a_valid_address_When_entered_Then_author_time_and_text_are_read_and_kept_as_a_snapshot()
+    {
+        var id = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.CityPost));
+
+        var target = (await Office.ReadAsync(id)).Current.Content.Repost!;
+        Assert.Equal((SamplePartners.City, true), (target.AuthorHandle, target.Seen));
+        Assert.NotNull(target.PostedAt);
+        Assert.StartsWith("【防災訓練のお知らせ】", target.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gx_12_5_1_Given_the_target_was_edited_When_the_officer_opens_it_Then_the_change_is_shown_and_locked_until_the_supervisor_decides_again()
+    {
+        var address = await PartnerAsync("sample-edited");
+        var id = await Office.ReadyAsync(await Office.RepostAsync(address));
+        await ChangeAsync(address, p => p.Rewrite("【中止】防災訓練は中止します。"));
+
+        var refusal = Assert.IsType<GateIsClosed>(await Office.PublishAsync(id));
+        Assert.Equal("gx-12-5-1", refusal.Clause);
+        Assert.Contains("【中止】防災訓練は中止します。", refusal.Text.Ja, StringComparison.Ordinal);
+
+        Assert.IsType<ReasonNeeded>(await Office.ReexamineAsync(id, null));
+        Office.Fine(await Office.ReexamineAsync(id, "対象のポストが訂正されたため"));
+        Assert.Equal("approval", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Line.Gate);
+        Office.Fine(await Office.ApproveAsync(id, "kobayashi", "訂正後の文面でも必要"));
+        Office.Fine(await Office.PublishAsync(id));
+        await ChangeAsync(address, p => p.Rewrite("また直しました。"));
+        await Office.RunJobsAsync();
+        Assert.Equal(DeliveryState.Held, (await Office.DeliveryAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task gx_12_5_1_Given_the_target_was_deleted_When_reposting_Then_it_is_locked_even_after_another_look()
+    {
+        var address = await PartnerAsync("sample-deleted");
+        var id = await Office.ReadyAsync(await Office.RepostAsync(address));
+        await ChangeAsync(address, p => p.Remove(Office.Clock.Now));
+
+        Assert.Contains("削除されています", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Text.Ja, StringComparison.Ordinal);
+        Office.Fine(await Office.ReexamineAsync(id, "対象のポストが消えたため"));
+        Office.Fine(await Office.ApproveAsync(id, "kobayashi"));
+        Assert.Equal("gx-12-5-1", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Clause);
+    }
+
+    [Fact]
+    public async Task gx_12_5_2_Given_a_repost_application_When_decision_week_or_hours_are_missing_Then_refused_as_for_a_post()
+    {
+        var content = await Office.RepostAsync(SamplePartners.CityPost);
+        var id = await Office.BeginAsync(content);
+        Office.Fine(await Office.SubmitAsync(id));
+        Assert.Equal("gx-12-1-2", Assert.IsType<HeadHasNotDecided>(await Office.DispatchAsync(id)).Clause);
+        var soon = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddDays(1) });
+        Assert.Equal("gx-12-2-2", Assert.IsType<ShortNoticeNeedsReason>(await Office.SubmitAsync(soon)).Clause);
+        var ready = await Office.ReadyAsync(content);
+        var saturday = new DateTimeOffset(2026, 6, 13, 10, 0, 0, JapanTime.Offset);
+        Assert.Equal("gx-10-1", Assert.IsType<GateIsClosed>(await Office.PublishAsync(ready, at: saturday)).Clause);
+    }
+
+    private async Task<Refusal?> RegisterAsync(string login, Guid entry, string proof, string why) =>
+        await Office.AskAsync<PublicBodies, Refusal?>(login, (p, w) => p.DecideAsync(w, entry, PublicBodyState.Registered, proof, "", new(2026, 7, 1), why, Ct));
+
+    private async Task<string> PartnerAsync(string id)
+    {
+        await Office.Store.InAsync(s => ((IPracticeTimeline)s.GetService(typeof(IPracticeTimeline))!).AddAsync(
+            new(Office.Body, id, SamplePartners.City, "【防災訓練】予定どおり行います。", [], Office.Clock.Now), Ct), Office.Body);
+        return id;
+    }
+
+    private Task<int> ChangeAsync(string id, Action<Shirase.Channels.StoredPracticePost> change) => Office.Store.DbAsync(async db =>
+    {
+        change(await db.PracticePosts.SingleAsync(p => p.Id == id, Ct));
+        return await db.SaveChangesAsync(Ct);
+    });
+}
+
+public sealed class RepostOnSqlite(SqliteOffice store) : RepostTests(store), IClassFixture<SqliteOffice>;
+
+public sealed class RepostOnPostgres(PostgresOffice store) : RepostTests(store), IClassFixture<PostgresOffice>;
