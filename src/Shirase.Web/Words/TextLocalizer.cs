@@ -2,7 +2,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Shirase.Web.Words;
 
-/// <summary>Lets data annotations name keys: <c>[Display(Name = "Posts.Subject")]</c>, <c>ErrorMessage = "Parts.ErrorRequired"</c>.</summary>
+/// <summary>Lets data annotations name keys: <c>[Display(Name = "Fields.Subject")]</c>, <c>ErrorMessage = "Parts.ErrorRequired"</c>.</summary>
 public sealed class TextLocalizer(IText text) : IStringLocalizer
 {
     public LocalizedString this[string name] => new(name, text[name], resourceNotFound: text.Find(name) is null);
