@@ -94,8 +94,13 @@ public sealed class Postings(ShiraseDb db, RegulationLibrary regulations)
         db.Add(appointment);
         db.Record(doer, "appointment.made", $"staff/{appointment.Staff}", new
         {
-            appointment = appointment.Id, appointment.Regulation, appointment.Role, unit = appointment.Unit?.Value,
-            from = appointment.From, to = appointment.To, clause,
+            appointment = appointment.Id,
+            appointment.Regulation,
+            appointment.Role,
+            unit = appointment.Unit?.Value,
+            from = appointment.From,
+            to = appointment.To,
+            clause,
         });
     }
 

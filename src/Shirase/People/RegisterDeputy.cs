@@ -30,7 +30,13 @@ public sealed class RegisterDeputy(ShiraseDb db, Postings postings, RegulationLi
         db.Add(deputy);
         db.Record(doer, "deputy.registered", $"staff/{facts.Staff}", new
         {
-            deputy = deputy.Id, facts.Regulation, facts.Role, unit = facts.Unit?.Value, from = facts.From, to = facts.To, clause = "gx-15-1-3",
+            deputy = deputy.Id,
+            facts.Regulation,
+            facts.Role,
+            unit = facts.Unit?.Value,
+            from = facts.From,
+            to = facts.To,
+            clause = "gx-15-1-3",
         });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

@@ -58,16 +58,26 @@ public sealed class RegisterPageTests(SampleApp app) : IClassFixture<SampleApp>
         await browser.GetAsync("/people", Ct);
         await browser.PostAsync("/people", new()
         {
-            ["Form.Login"] = "page-person", ["Form.Name"] = "<script>頁</script>", ["Form.Posting.Unit"] = await UnitAsync("numata"),
-            ["Form.Posting.Post"] = "係員", ["Form.Posting.Rank"] = "Junsa", ["Form.Posting.From.Year"] = "令和8", ["Form.Posting.From.Month"] = "4", ["Form.Posting.From.Day"] = "1",
+            ["Form.Login"] = "page-person",
+            ["Form.Name"] = "<script>頁</script>",
+            ["Form.Posting.Unit"] = await UnitAsync("numata"),
+            ["Form.Posting.Post"] = "係員",
+            ["Form.Posting.Rank"] = "Junsa",
+            ["Form.Posting.From.Year"] = "令和8",
+            ["Form.Posting.From.Month"] = "4",
+            ["Form.Posting.From.Day"] = "1",
         }, Ct);
         Assert.StartsWith("/people/", browser.Where, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>頁", browser.Page, StringComparison.Ordinal);
 
         await browser.PostAsync($"{browser.Where}?handler=Transfer", new()
         {
-            ["Posting.Unit"] = await UnitAsync("shibukawa"), ["Posting.Post"] = "主任", ["Posting.Rank"] = "JunsaBucho",
-            ["Posting.From.Year"] = "2026", ["Posting.From.Month"] = "7", ["Posting.From.Day"] = "1",
+            ["Posting.Unit"] = await UnitAsync("shibukawa"),
+            ["Posting.Post"] = "主任",
+            ["Posting.Rank"] = "JunsaBucho",
+            ["Posting.From.Year"] = "2026",
+            ["Posting.From.Month"] = "7",
+            ["Posting.From.Day"] = "1",
         }, Ct);
 
         Assert.Contains("異動を登録しました", browser.Page, StringComparison.Ordinal);
@@ -84,7 +94,10 @@ public sealed class RegisterPageTests(SampleApp app) : IClassFixture<SampleApp>
 
         await browser.PostAsync($"{at}?handler=Appoint", new()
         {
-            ["Role.Role"] = "gunma-police-x/pr-officer", ["Role.From.Year"] = "2026", ["Role.From.Month"] = "6", ["Role.From.Day"] = "11",
+            ["Role.Role"] = "gunma-police-x/pr-officer",
+            ["Role.From.Year"] = "2026",
+            ["Role.From.Month"] = "6",
+            ["Role.From.Day"] = "11",
         }, Ct);
 
         Assert.Contains("広報広聴課に所属する職員に限り付与できます", browser.Page, StringComparison.Ordinal);

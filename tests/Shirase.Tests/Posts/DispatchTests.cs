@@ -141,7 +141,10 @@ public abstract class DispatchTests(TestStore store) : OfficeTests(store)
         var tomorrow = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddHours(34).ToOffset(Core.JapanTime.Offset) });
         var later = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddDays(14).ToOffset(Core.JapanTime.Offset) });
 
-        Assert.IsType<ShortNoticeNeedsReason>(await Office.SubmitAsync(tomorrow));
+        var tomorrowInHours = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddHours(24).ToOffset(Core.JapanTime.Offset) });
+
+        Assert.Equal("gx-10-1", Assert.IsType<Shirase.Posts.OutOfHoursNeedsGround>(await Office.SubmitAsync(tomorrow)).Clause);
+        Assert.IsType<ShortNoticeNeedsReason>(await Office.SubmitAsync(tomorrowInHours));
         Office.Fine(await Office.SubmitAsync(later));
     }
 
