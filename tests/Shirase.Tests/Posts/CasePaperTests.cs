@@ -63,7 +63,8 @@ public sealed class CasePaperTests(CaseApp app) : IClassFixture<CaseApp>, IAsync
     {
         var content = await Office.ContentAsync() with
         {
-            Kind = PostKind.Repost, Necessity = "県民に広く知らせる必要があるため",
+            Kind = PostKind.Repost,
+            Necessity = "県民に広く知らせる必要があるため",
             Repost = new("https://x.com/JMA_kishou/status/1", "JMA_kishou", null, new DateTimeOffset(2026, 6, 11, 9, 0, 0, JapanTime.Offset), "大雨に関する情報<script>", true),
         };
         var id = await Office.BeginAsync(content);

@@ -179,7 +179,9 @@ public sealed class DecisionPageTests(CaseApp app) : IClassFixture<CaseApp>, IAs
 
         await officer.PostAsync($"/posts/{id}/decision?handler=propose", new()
         {
-            ["Wording.Subject"] = "特殊詐欺に御注意", ["Wording.Body"] = "市役所の職員が電話でATMの操作をお願いすることはありません。不審な電話は110番へ。", ["Wording.Why"] = "表記",
+            ["Wording.Subject"] = "特殊詐欺に御注意",
+            ["Wording.Body"] = "市役所の職員が電話でATMの操作をお願いすることはありません。不審な電話は110番へ。",
+            ["Wording.Why"] = "表記",
         }, Ct);
 
         await officer.GetAsync($"/posts/{id}/decision", Ct);
@@ -246,7 +248,12 @@ public sealed class DecisionPageTests(CaseApp app) : IClassFixture<CaseApp>, IAs
 
         await publisher.PostAsync($"/posts/{id}/decision?handler=telephone", new()
         {
-            ["Call.Decider"] = decider, ["Call.Day.Year"] = "令和８", ["Call.Day.Month"] = "６", ["Call.Day.Day"] = "11", ["Call.Time"] = "22:28", ["Call.Why"] = "電話で必要と認めた",
+            ["Call.Decider"] = decider,
+            ["Call.Day.Year"] = "令和８",
+            ["Call.Day.Month"] = "６",
+            ["Call.Day.Day"] = "11",
+            ["Call.Time"] = "22:28",
+            ["Call.Why"] = "電話で必要と認めた",
         }, Ct);
         Assert.Equal(ApplicationState.ReadyToPublish, (await Office.ReadAsync(id)).State);
         using var officer = await app.SignInAsync("kobayashi", Ct);
