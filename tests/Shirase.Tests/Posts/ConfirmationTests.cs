@@ -1,5 +1,5 @@
-using Shirase.Core.Posts;
 using Shirase.Core;
+using Shirase.Core.Posts;
 using Shirase.Posts;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;

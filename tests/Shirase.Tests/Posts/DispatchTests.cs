@@ -135,16 +135,16 @@ public abstract class DispatchTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
-    public async Task gx_f_3_Given_a_day_tomorrow_When_filed_Then_a_reason_is_asked_and_for_a_day_two_weeks_ahead_none()
+    public async Task gx_f_3_Given_tomorrow_at_2000_When_filed_Then_ground_and_reason_are_asked_and_for_two_weeks_ahead_at_ten_neither()
     {
         var content = await Office.ContentAsync();
-        var tomorrow = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddHours(34).ToOffset(Core.JapanTime.Offset) });
-        var later = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddDays(14).ToOffset(Core.JapanTime.Offset) });
+        var tomorrow = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddHours(34) });
+        var later = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddDays(14) });
 
-        var tomorrowInHours = await Office.BeginAsync(content with { DesiredAt = Office.Clock.Now.AddHours(24).ToOffset(Core.JapanTime.Offset) });
-
-        Assert.Equal("gx-10-1", Assert.IsType<Shirase.Posts.OutOfHoursNeedsGround>(await Office.SubmitAsync(tomorrow)).Clause);
-        Assert.IsType<ShortNoticeNeedsReason>(await Office.SubmitAsync(tomorrowInHours));
+        Assert.IsType<OutOfHoursNeedsGround>(await Office.SubmitAsync(tomorrow, shortNoticeReason: Short));
+        Office.Fine(await Office.EditAsync(tomorrow, c => c with { DesiredAt = Office.Clock.Now.AddHours(24) }));
+        Assert.IsType<ShortNoticeNeedsReason>(await Office.SubmitAsync(tomorrow));
+        Office.Fine(await Office.SubmitAsync(tomorrow, shortNoticeReason: Short));
         Office.Fine(await Office.SubmitAsync(later));
     }
 

@@ -80,7 +80,7 @@ public abstract class RepostTests(TestStore store) : OfficeTests(store)
         Office.Fine(await Office.SubmitAsync(id));
         Assert.Equal("unit-head", (await Office.ReadAsync(id)).Step);
         Office.Clock.SetJapan(2026, 7, 2);
-        var later = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.AssociationPost) with { DesiredAt = new DateTimeOffset(2026, 7, 13, 10, 0, 0, JapanTime.Offset) });
+        var later = await Office.BeginAsync(await Office.RepostAsync(SamplePartners.AssociationPost) with { DesiredAt = Office.Clock.Now.AddDays(7) });
         Assert.Contains(Missing, Assert.IsType<FindingRefuses>(await Office.SubmitAsync(later)).Text.Ja, StringComparison.Ordinal);
     }
 
