@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Shirase.Core.Channels;
-using Shirase.TestKit.Images;
 using Shirase.TestKit.Bluesky;
+using Shirase.TestKit.Images;
 using Xunit;
 
 namespace Shirase.Channels.Tests.Bluesky;
