@@ -16,14 +16,17 @@ namespace Shirase.TestKit;
 public class ShiraseApp : IAsyncLifetime
 {
     private readonly Host _host;
+    private readonly int _port;
 
     /// <param name="store">The database; the app owns it and drops it.</param>
     /// <param name="sample">Seeds the sample installation and lets sample people sign in.</param>
     /// <param name="settings">Further configuration, such as <c>SignIn:Attempts</c>.</param>
     /// <param name="also">Changes to the services, such as a channel of the test's own.</param>
+    /// <param name="port">Where it listens, for settings that must name it beforehand; 0 (the default) takes any that is free.</param>
     public ShiraseApp(
-        TestStore store, bool sample = true, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null)
+        TestStore store, bool sample = true, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? also = null, int port = 0)
     {
+        _port = port;
         Store = store;
         _host = new Host(store, sample, settings ?? new Dictionary<string, string?>(), also);
     }
@@ -41,7 +44,7 @@ public class ShiraseApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Store.InitializeAsync();
-        _host.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _host.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port));
         _host.StartServer();
         var bound = _host.ClientOptions.BaseAddress;
         Address = new UriBuilder(bound) { Host = "localhost" }.Uri;

@@ -19,6 +19,11 @@ public sealed record PostContent
     /// <summary>件名: becomes the heading; one line.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>What a list calls it: the subject, or for a repost, which has none, the author or the address of its target.</summary>
+    [JsonIgnore]
+    public string Title => Subject.Length > 0 || Repost is not { } target ? Subject
+        : target.DecidingHandle.Length > 0 ? $"@{target.DecidingHandle}" : target.Address;
+
     /// <summary>本文, with line feeds as line breaks.</summary>
     public string Body { get; init; } = "";
 

@@ -64,7 +64,7 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
         [
             .. others.Where(a => a.SubmittedAt is not null || open.IsOfUnit(signedIn.Required.Staff))
                 .OrderBy(a => a.CreatedAt)
-                .Select(a => new CaseLink(a.Id, a.Number, a.Current.Content.Subject, a.State, a.Id == before)),
+                .Select(a => new CaseLink(a.Id, a.Number, a.Current.Content.Title, a.State, a.Id == before)),
         ];
     }
 }

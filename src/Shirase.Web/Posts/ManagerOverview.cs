@@ -54,7 +54,7 @@ public sealed record ManagerOverview
         var reported = await db.ErrorReports.AsNoTracking().Where(r => r.ClosedAt == null && r.AcknowledgedAt == null).ToListAsync(ct);
         StepKind? At(PostApplication a) => library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(a.Step)?.Kind;
         OverviewCase Row(PostApplication a, string note = "") => new(
-            a.Id, a.Number, a.Current.Content.Subject, units.GetValueOrDefault(a.Unit, ""), a.Author, a.Current.Content.DesiredAt, a.DispatchedAt ?? a.SubmittedAt,
+            a.Id, a.Number, a.Current.Content.Title, units.GetValueOrDefault(a.Unit, ""), a.Author, a.Current.Content.DesiredAt, a.DispatchedAt ?? a.SubmittedAt,
             library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Grounds.Count > 0, a.IsOnHold, note);
         var latest = done.OrderByDescending(a => a.ChangedAt).ToList();
         return new()

@@ -19,8 +19,8 @@ public sealed class AskingForCorrection(CaseChange change)
                 (open, act) =>
                 {
                     change.Notices.Tell(open, act, Notices.ApplicantOf(open), "correction.asked",
-                        new($"{open.Application.Number}「{open.Application.Current.Content.Subject}」について、広報係が訂正の申請を求めています。案件を開き「訂正を申請する」を押してください。{act.Why}",
-                            $"The PR section asks for a correcting application for {open.Application.Number} \"{open.Application.Current.Content.Subject}\". Open the case and press \"Apply for a correction\". {act.Why}"),
+                        new($"{open.Application.Number}「{open.Application.Current.Content.Title}」について、広報係が訂正の申請を求めています。案件を開き「訂正を申請する」を押してください。{act.Why}",
+                            $"The PR section asks for a correcting application for {open.Application.Number} \"{open.Application.Current.Content.Title}\". Open the case and press \"Apply for a correction\". {act.Why}"),
                         open.Regulation.ClauseFor("verb:correct"));
                     return Task.CompletedTask;
                 },

@@ -131,13 +131,13 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
         var code = open.Application.Decisions[^1].ReasonCode;
         var reason = open.Regulation.ReasonCodes.FirstOrDefault(c => c.Id == code)?.Name;
         var step = open.Regulation.Route(open.Application.Route)!.Step(open.Application.Decisions[^1].Step)!;
-        var subject = open.Application.Current.Content.Subject;
+        var subject = open.Application.Current.Content.Title;
         var text = new Localized(
             $"{open.Application.Number}「{subject}」は{ja}。{(reason is null ? "" : $"（{reason.Ja}）")}{act.Why}",
             $"{open.Application.Number} \"{subject}\" {en}. {(reason is null ? "" : $"({reason.En}) ")}{act.Why}");
         var people = step.Kind == StepKind.Examination
             ? Notices.ApplicantOf(open).Concat(Notices.RoleOf(open, "operation-manager"))
-            : [open.Application.Author];
+            : Notices.WritersOf(open);
         change.Notices.Tell(open, act, people, kind, text,
             (step.Kind == StepKind.Examination ? open.Regulation.ClauseFor("verb:reject") : null) ?? step.Clause);
         return Task.CompletedTask;

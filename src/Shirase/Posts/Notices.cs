@@ -1,5 +1,6 @@
 using Shirase.Core;
 using Shirase.Core.Duties;
+using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Storage;
 
@@ -19,9 +20,12 @@ public sealed class Notices(ShiraseDb db)
         return deputies ? holders.Concat(open.Roster.DeputiesOf(open.Regulation.Slug, role, unit)) : holders;
     }
 
-    /// <summary>The applicant's side: author and head.</summary>
-    public static IEnumerable<StaffId> ApplicantOf(OpenCase open) =>
-        RoleOf(open, "unit-head", deputies: false).Prepend(open.Application.Author);
+    /// <summary>The applicant's side: who wrote it, who filed it, and the head.</summary>
+    public static IEnumerable<StaffId> ApplicantOf(OpenCase open) => WritersOf(open).Concat(RoleOf(open, "unit-head", deputies: false));
+
+    /// <summary>Who began the application and, where a colleague took it over, who filed it.</summary>
+    public static IEnumerable<StaffId> WritersOf(OpenCase open) =>
+        open.Application.Decisions.Where(d => d.Verb == Verb.Submit).Select(d => d.By).Prepend(open.Application.Author).Distinct();
 
     public void Tell(OpenCase open, Act act, IEnumerable<StaffId> people, string kind, Localized text, string? clause)
     {
@@ -41,7 +45,7 @@ public sealed class Notices(ShiraseDb db)
 
         var urgent = open.Regulation.Route(open.Application.Route)!.Grounds.Count > 0;
         var mark = urgent ? new Localized("【緊急】", "URGENT: ") : new Localized("", "");
-        var subject = open.Application.Current.Content.Subject;
+        var subject = open.Application.Current.Content.Title;
         Tell(open, act, ActorsOf(open, step), "application.waiting",
             new($"{mark.Ja}{open.Application.Number}「{subject}」が{step.Name.Ja}を待っています。", $"{mark.En}{open.Application.Number} \"{subject}\" waits for: {step.Name.En}."),
             step.Clause);

@@ -28,7 +28,7 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
                 change.Notices.Tell(open, act,
                     Notices.ApplicantOf(open).Concat(Notices.RoleOf(open, "operation-officer")).Concat(Notices.RoleOf(open, "operation-manager")),
                     "delivery.removed",
-                    new($"{open.Application.Number}「{open.Application.Current.Content.Subject}」の投稿を削除します。{act.Why}", $"{open.Application.Number} \"{open.Application.Current.Content.Subject}\" is being deleted. {act.Why}"),
+                    new($"{open.Application.Number}「{open.Application.Current.Content.Title}」の投稿を削除します。{act.Why}", $"{open.Application.Number} \"{open.Application.Current.Content.Title}\" is being deleted. {act.Why}"),
                     open.Regulation.ClauseFor("verb:remove"));
                 return Task.CompletedTask;
             },

@@ -38,6 +38,6 @@ public sealed record PublicPost(
     {
         var removed = d.State is DeliveryState.Removing or DeliveryState.Removed;
         return new(
-            d.Id, d.Application, content.Subject, removed ? null : Posts.Outgoing.Expected(d, account), removed ? [] : content.Media, removed ? null : content.Repost?.Address, d.PublishedAt!.Value, removed ? d.RemovedAt ?? d.RemovalOrderedAt : null, d.Address, account.DisplayName, account.Handle, account.Channel, corrects, correctedBy);
+            d.Id, d.Application, content.Title, removed ? null : Posts.Outgoing.Expected(d, account), removed ? [] : content.Media, removed ? null : content.Repost?.Address, d.PublishedAt!.Value, removed ? d.RemovedAt ?? d.RemovalOrderedAt : null, d.Address, account.DisplayName, account.Handle, account.Channel, corrects, correctedBy);
     }
 }

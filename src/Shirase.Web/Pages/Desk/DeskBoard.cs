@@ -23,7 +23,7 @@ public sealed record ReadyItem(PostApplication Application, string Text, IReadOn
 /// <summary>One publication to one account.</summary>
 public sealed record SentItem(PostDelivery Delivery, PostApplication Application, OfficialAccount Account)
 {
-    public string Subject => Application.Versions.First(v => v.Number == Delivery.Version).Content.Subject;
+    public string Subject => Application.Versions.First(v => v.Number == Delivery.Version).Content.Title;
 
     /// <summary>Lines of the gate that stopped it.</summary>
     public IReadOnlyList<GateLine> Closed => [.. GateKeeper.FromJson(Delivery.GateJson).Where(l => !l.Passed)];

@@ -35,6 +35,8 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
             Unsettled = [.. (await UnsettledAsync(visible, person, ct)).Select(a => Line(a) with { Page = "/settle" })],
             Mine = [.. open.Where(a => a.State == ApplicationState.Returned ? a.Unit == person.Unit : a.State == ApplicationState.Draft && a.Author == person.Staff)
                 .OrderByDescending(a => a.State == ApplicationState.Returned).ThenByDescending(a => a.ChangedAt).Take(MostDrafts).Select(Line)],
+            OfColleagues = [.. open.Where(a => a.State == ApplicationState.Draft && a.Unit == person.Unit && a.Author != person.Staff)
+                .OrderByDescending(a => a.ChangedAt).Take(MostDrafts).Select(Line)],
             ToCheck = [.. open.Where(a => a.Unit == person.Unit && a.State == ApplicationState.InRoute && !a.IsTouchedBy(person.Staff)
                 && Regulation(a) is { } r && a.OpenAttestations(r, "application").Any(o => o.OtherThanAuthor)).Select(Line)],
             Notices = await db.Notices.AsNoTracking().Where(n => n.To == person.Staff && n.ReadAt == null).OrderByDescending(n => n.At).Take(MostNotices).ToListAsync(ct),
@@ -90,7 +92,7 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
         var cases = await db.Applications.AsNoTracking().Include(a => a.Versions).Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
         return [.. deliveries.Where(d => cases.ContainsKey(d.Application)).Select(d => new TodayLine(
-            d.Application.Value, cases[d.Application].Current.Content.Subject, d.PublishedAt ?? d.DueAt, accounts.GetValueOrDefault(d.Account)?.Handle ?? "", d.State))];
+            d.Application.Value, cases[d.Application].Current.Content.Title, d.PublishedAt ?? d.DueAt, accounts.GetValueOrDefault(d.Account)?.Handle ?? "", d.State))];
     }
 
     private static async Task<IReadOnlyList<(ApplicationState State, int Count)>> CountsAsync(IQueryable<PostApplication> visible, CancellationToken ct)
@@ -108,6 +110,9 @@ public sealed record HomeView
     public required IReadOnlyList<CaseLine> Unsettled { get; init; }
 
     public required IReadOnlyList<CaseLine> Mine { get; init; }
+
+    /// <summary>Drafts that colleagues of the same unit began; whoever takes one over becomes one of those who touched it.</summary>
+    public required IReadOnlyList<CaseLine> OfColleagues { get; init; }
 
     public required IReadOnlyList<CaseLine> ToCheck { get; init; }
 

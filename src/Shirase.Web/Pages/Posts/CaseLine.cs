@@ -17,7 +17,7 @@ public sealed record CaseLine(
     public static CaseLine Of(PostApplication application, Localized unit, Regulation? regulation) => new(
         application.Id.Value,
         application.Number,
-        application.Current.Content is { Kind: PostKind.Repost, Subject.Length: 0 } repost ? $"@{repost.Repost?.DecidingHandle}" : application.Current.Content.Subject,
+        application.Current.Content.Title,
         CaseWords.Look(application),
         CaseWords.Where(application, regulation),
         unit,

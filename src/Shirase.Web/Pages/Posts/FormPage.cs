@@ -42,6 +42,7 @@ public abstract class FormPage(FormTools tools) : PageModel
             return await RefusedAsync(notKept, Stage.Draft, ct);
         }
 
+        await SeeTargetAsync(ct);
         var filing = await tools.Filing.FileAsync(Draft, Who, Form, ct);
         if (filing is not null)
         {
@@ -126,6 +127,17 @@ public abstract class FormPage(FormTools tools) : PageModel
         return await AlterAsync(c => c with { Repost = seen }, ct) is { } refusal
             ? await RefusedAsync(refusal, Stage.Draft, ct)
             : Said("Drafting.TargetSeen", "#target");
+    }
+
+    // Nobody has to press 対象を確認 first; what cannot be read is named by the checks
+    private async Task SeeTargetAsync(CancellationToken ct)
+    {
+        var content = (await OpenAsync(ct))?.Application.Current.Content;
+        if (content is { Repost: { Seen: false, Address.Length: > 0 } }
+            && await tools.Filing.SeeTargetAsync(Person.Body, content, ct) is { IsDone: true, Value: { } seen })
+        {
+            await AlterAsync(c => c with { Repost = seen }, ct);
+        }
     }
 
     protected async Task ShowAsync(Stage stage, CancellationToken ct)

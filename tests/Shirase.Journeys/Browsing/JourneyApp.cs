@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Core;
+using Shirase.Storage;
+using Shirase.TestKit;
+using Shirase.TestKit.Storage;
+
+namespace Shirase.Journeys.Browsing;
+
+/// <summary>The sample installation as it runs, its own job loop included, with addresses that a browser can open.</summary>
+public sealed class JourneyApp : ShiraseApp
+{
+    private JourneyApp(int port)
+        : base(new SqliteStore(), settings: Around(port), port: port)
+    {
+    }
+
+    public JourneyApp()
+        : this(FreePort())
+    {
+    }
+
+    /// <summary>The address of a practice partner's post.</summary>
+    public string PartnerPost(string id) => $"{Address}drill/gunma-police/posts/{id}";
+
+    /// <summary>Does behind the product's back what a platform, or somebody with access to the machine, could do.</summary>
+    public async Task<T> BehindAsync<T>(Func<ShiraseDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(new BodyId("gunma-police"));
+        return await work(scope.ServiceProvider.GetRequiredService<ShiraseDb>());
+    }
+
+    private static Dictionary<string, string?> Around(int port) => new()
+    {
+        ["Channels:Drill:BaseAddress"] = $"http://localhost:{port}/",
+        ["Channels:Website:BaseAddress"] = $"http://localhost:{port}/",
+        ["Channels:Bluesky:Services:0"] = Environment.GetEnvironmentVariable("SHIRASE_PDS"),
+        ["Jobs:Poll"] = "00:00:00.2",
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
