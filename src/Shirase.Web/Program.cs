@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core.Regulations;
@@ -30,7 +31,7 @@ builder.Services
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
-    .AddSite()
+    .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
     .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))

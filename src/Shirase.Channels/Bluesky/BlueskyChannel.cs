@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shirase.Core;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.Bluesky;
@@ -9,7 +10,7 @@ namespace Shirase.Channels.Bluesky;
 /// <summary>Bluesky, by app password. Records carry a key of our own, so a repeated delivery meets itself.</summary>
 public sealed class BlueskyChannel(
     XrpcClient client, BlueskySessions sessions, IOptions<BlueskyOptions> options, ILogger<BlueskyChannel> logger)
-    : ILiveChannel, ILookUpPosts
+    : ILiveChannel, ILookUpPosts, IShowAccounts
 {
     public const string ChannelName = "bluesky";
 
@@ -56,6 +57,8 @@ public sealed class BlueskyChannel(
     public Task<RemotePost?> FindAsync(LiveDelivery delivery, CancellationToken ct) =>
         _reader.ReadByHandleAsync(
             delivery.Account.Service, new(delivery.Account.Handle, CollectionOf(delivery), Tid.Of(delivery.Key, delivery.At)), ct);
+
+    public Uri? ProfileOf(BodyId body, string handle, Uri? service) => _reader.ProfileOf(service, handle);
 
     public Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct) =>
         AtAddress.OfPublic(address) is { } at ? _reader.ReadByHandleAsync(account.Service, at, ct) : Task.FromResult<RemotePost?>(null);

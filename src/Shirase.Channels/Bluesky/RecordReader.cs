@@ -7,6 +7,9 @@ namespace Shirase.Channels.Bluesky;
 /// <summary>Reads records back, without signing in: what is read is what everybody can read.</summary>
 internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
 {
+    private const string Handle = "{handle}";
+    private const string BlueskyPages = "https://bsky.app/profile/{handle}/post/{rkey}";
+
     public Task<XrpcAnswer> GetAsync(Uri? service, AtAddress at, CancellationToken ct) =>
         client.GetAsync(service, "com.atproto.repo.getRecord", at.Query, null, ct);
 
@@ -54,6 +57,16 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
         };
     }
 
+    /// <summary>Where people see the account: the address of its posts up to the handle, or null where posts have no page with it.</summary>
+    public Uri? ProfileOf(Uri? service, string handle)
+    {
+        var hasPages = options.AddressPattern is not null || BlueskyOptions.IsSame(service ?? BlueskyOptions.BlueskySocial, BlueskyOptions.BlueskySocial);
+        var pattern = options.AddressPattern ?? BlueskyPages;
+        return hasPages && pattern.IndexOf(Handle, StringComparison.Ordinal) is > 0 and var at
+            ? new(pattern[..at] + handle)
+            : null;
+    }
+
     /// <summary>Where people see it.</summary>
     public Uri AddressOf(Uri service, AtAddress at, string handle)
     {
@@ -62,8 +75,8 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
             return new(service, "/xrpc/com.atproto.repo.getRecord?" + at.Query);
         }
 
-        return new((options.AddressPattern ?? "https://bsky.app/profile/{handle}/post/{rkey}")
-            .Replace("{handle}", handle, StringComparison.Ordinal)
+        return new((options.AddressPattern ?? BlueskyPages)
+            .Replace(Handle, handle, StringComparison.Ordinal)
             .Replace("{did}", at.Repo, StringComparison.Ordinal)
             .Replace("{rkey}", at.Rkey, StringComparison.Ordinal));
     }

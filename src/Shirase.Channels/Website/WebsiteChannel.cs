@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shirase.Core;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.Website;
 
 /// <summary>The body's own public site inside this system. There are no credentials: the account is the body itself.</summary>
-public sealed class WebsiteChannel(IWebsiteNotices notices, IOptions<WebsiteOptions> options, ILogger<WebsiteChannel> logger) : ILiveChannel
+public sealed class WebsiteChannel(IWebsiteNotices notices, IOptions<WebsiteOptions> options, ILogger<WebsiteChannel> logger)
+    : ILiveChannel, IShowAccounts
 {
     // The longest grapheme clusters in use (families of emoji) stay below this many bytes
     private const int BytesOfOneGrapheme = 40;
@@ -53,11 +55,14 @@ public sealed class WebsiteChannel(IWebsiteNotices notices, IOptions<WebsiteOpti
 
     public Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct) => Task.FromResult<string?>(account.Handle);
 
+    public Uri? ProfileOf(BodyId body, string handle, Uri? service) =>
+        new(options.Value.BaseAddress, PathOf(body, "").TrimEnd('/'));
+
     private static string IdOf(LiveDelivery delivery) => delivery.Key.ToString("N");
 
-    private Uri AddressOf(WebsiteNotice notice) => new(
-        options.Value.BaseAddress,
-        options.Value.NoticePath
-            .Replace("{body}", notice.Body.Slug, StringComparison.Ordinal)
-            .Replace("{id}", notice.Id, StringComparison.Ordinal));
+    private Uri AddressOf(WebsiteNotice notice) => new(options.Value.BaseAddress, PathOf(notice.Body, notice.Id));
+
+    private string PathOf(BodyId body, string id) => options.Value.NoticePath
+        .Replace("{body}", body.Slug, StringComparison.Ordinal)
+        .Replace("{id}", id, StringComparison.Ordinal);
 }

@@ -5,8 +5,10 @@ public static partial class AccessTable
     // The public site
     private static AccessRow[] Site =>
     [
+        new("GET /robots.txt", Seats.Public),
         new("GET /site", Seats.Public),
         new("GET /site/{body}", Seats.Public),
+        new("POST /site/{body}", Seats.Public),
         new("GET /site/{body}/accounts", Seats.Public, "gx-4-1"),
         new("GET /site/{body}/accounts.json", Seats.Public, "gx-4-1"),
         new("GET /site/{body}/posts", Seats.Public),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Accounts;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Posts;
@@ -8,15 +7,23 @@ using Shirase.Storage;
 
 namespace Shirase.Site;
 
-/// <summary>What residents may read without signing in: official accounts and the archive of what they said.</summary>
-public sealed class PublicArchive(ShiraseDb db, CurrentBody current)
+/// <summary>What residents may read without signing in: the archive of what a body said through its official accounts.</summary>
+public sealed class PublicArchive(ShiraseDb db, CurrentBody current, PublicPosts posts)
 {
-    /// <summary>Posts of one page. Ours.</summary>
+    /// <summary>Posts of one page, and entries of the feed. Ours.</summary>
     public const int PageSize = 20;
+
+    /// <summary>Longest name of a body in an address. Ours.</summary>
+    private const int LongestSlug = 64;
 
     /// <summary>Opens the public site of a body; null when there is none of this name. All later questions are of this body.</summary>
     public async Task<Body?> OpenAsync(string slug, CancellationToken ct)
     {
+        if (slug.Length is 0 or > LongestSlug || !slug.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        {
+            return null;
+        }
+
         var id = new BodyId(slug);
         var body = await db.Bodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct);
         if (body is not null)
@@ -29,13 +36,10 @@ public sealed class PublicArchive(ShiraseDb db, CurrentBody current)
 
     public Task<List<Body>> BodiesAsync(CancellationToken ct) => db.Bodies.AsNoTracking().OrderBy(b => b.Name).ToListAsync(ct);
 
-    public Task<List<OfficialAccount>> AccountsAsync(CancellationToken ct) =>
-        db.Accounts.AsNoTracking().OrderBy(a => a.Since).ThenBy(a => a.Handle).ToListAsync(ct);
-
     /// <summary>Published and removed posts, newest first. A word finds only what still stands.</summary>
     public async Task<(IReadOnlyList<PublicPost> Posts, int Total)> PostsAsync(string? word, int page, CancellationToken ct)
     {
-        var query = db.Deliveries.AsNoTracking().Where(d => d.PublishedAt != null);
+        var query = posts.Visible;
         if (!string.IsNullOrWhiteSpace(word))
         {
             var sought = word.Trim();
@@ -45,14 +49,18 @@ public sealed class PublicArchive(ShiraseDb db, CurrentBody current)
         var total = await query.CountAsync(ct);
         var found = await query.OrderByDescending(d => d.PublishedAt).ThenByDescending(d => d.Id)
             .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        return (await ToPublicAsync(found, ct), total);
+        return (await posts.ReadAsync(found, ct), total);
     }
+
+    /// <summary>What changed last, newest change first: a removal comes up again, so that readers of the feed learn of it.</summary>
+    public async Task<IReadOnlyList<PublicPost>> ChangesAsync(CancellationToken ct) => await posts.ReadAsync(
+        await posts.Visible.OrderByDescending(d => d.RemovedAt ?? d.RemovalOrderedAt ?? d.PublishedAt).ThenByDescending(d => d.Id)
+            .Take(PageSize).ToListAsync(ct), ct);
 
     public async Task<PublicPost?> PostAsync(Guid id, CancellationToken ct)
     {
         var key = new DeliveryId(id);
-        var found = await db.Deliveries.AsNoTracking().Where(d => d.Id == key && d.PublishedAt != null).ToListAsync(ct);
-        return (await ToPublicAsync(found, ct)) is [var post] ? post : null;
+        return await posts.ReadAsync(await posts.Visible.Where(d => d.Id == key).ToListAsync(ct), ct) is [var post] ? post : null;
     }
 
     /// <summary>An image of a post that stands; null for any other.</summary>
@@ -64,41 +72,7 @@ public sealed class PublicArchive(ShiraseDb db, CurrentBody current)
             return null;
         }
 
-        var standing = await db.Deliveries.AsNoTracking().Where(d => d.Application == media.Application && d.State == DeliveryState.Published).ToListAsync(ct);
-        return (await ToPublicAsync(standing, ct)).Any(p => p.Images.Any(i => i.Id == id)) ? media : null;
-    }
-
-    public Task<List<Channels.StoredNotice>> NoticesAsync(CancellationToken ct) =>
-        db.WebsiteNotices.AsNoTracking().Where(n => n.RemovedAt == null).OrderByDescending(n => n.PostedAt).Take(PageSize).ToListAsync(ct);
-
-    public Task<Channels.StoredNotice?> NoticeAsync(string id, CancellationToken ct) =>
-        db.WebsiteNotices.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.RemovedAt == null, ct);
-
-    /// <summary>Every published delivery, for the question whether something is genuine.</summary>
-    internal IQueryable<PostDelivery> Published => db.Deliveries.AsNoTracking().Where(d => d.PublishedAt != null);
-
-    internal async Task<IReadOnlyList<PublicPost>> ToPublicAsync(IReadOnlyList<PostDelivery> deliveries, CancellationToken ct)
-    {
-        var ids = deliveries.Select(d => d.Application).Distinct().ToList();
-        var applications = await db.Applications.AsNoTracking().Include(a => a.Versions).Where(a => ids.Contains(a.Id)).ToListAsync(ct);
-        var accounts = await AccountsAsync(ct);
-        var originals = applications.Select(a => a.CorrectionOf).OfType<PostApplicationId>().ToList();
-        var corrections = await db.Applications.AsNoTracking().Where(a => a.CorrectionOf != null && ids.Contains(a.CorrectionOf.Value)).Select(a => new { a.Id, Of = a.CorrectionOf!.Value }).ToListAsync(ct);
-        var linked = originals.Concat(corrections.Select(c => c.Id)).ToList();
-        var others = await db.Deliveries.AsNoTracking().Where(d => d.PublishedAt != null && linked.Contains(d.Application)).ToListAsync(ct);
-        return
-        [
-            .. deliveries.Select(d =>
-            {
-                var application = applications.Single(a => a.Id == d.Application);
-                var correction = corrections.Where(c => c.Of == d.Application).Select(c => (PostApplicationId?)c.Id).FirstOrDefault();
-                return PublicPost.Of(
-                    d,
-                    application.Versions.Single(v => v.Number == d.Version).Content,
-                    accounts.Single(a => a.Id == d.Account),
-                    others.FirstOrDefault(o => o.Application == application.CorrectionOf)?.Id,
-                    others.FirstOrDefault(o => o.Application == correction)?.Id);
-            }),
-        ];
+        var standing = await posts.Visible.Where(d => d.Application == media.Application && d.State == DeliveryState.Published).ToListAsync(ct);
+        return (await posts.ReadAsync(standing, ct)).Any(p => p.Images.Any(i => i.Id == id)) ? media : null;
     }
 }

@@ -1,5 +1,6 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 
 namespace Shirase.Site;
@@ -7,10 +8,12 @@ namespace Shirase.Site;
 /// <summary>What the public may see of a publication. The words of a removed post are not among it.</summary>
 /// <param name="Id">Key of the delivery; part of its public address.</param>
 /// <param name="Application">The case it belongs to.</param>
-/// <param name="Heading">件名.</param>
+/// <param name="Heading">件名; empty once removed.</param>
 /// <param name="Text">The exact text, under the drill mark for an exercise; null once removed.</param>
 /// <param name="Images">Images; none once removed.</param>
 /// <param name="RepostOf">Address of the post that was reposted, or null.</param>
+/// <param name="Address">Where it stands on its service; empty once removed.</param>
+/// <param name="IsDrill">True for an exercise.</param>
 /// <param name="Corrects">The publication that this one corrects, or null.</param>
 /// <param name="CorrectedBy">The publication that corrects this one, or null.</param>
 public sealed record PublicPost(
@@ -25,19 +28,31 @@ public sealed record PublicPost(
     string Address,
     string AccountName,
     string Handle,
-    string Channel,
+    bool IsDrill,
     DeliveryId? Corrects,
     DeliveryId? CorrectedBy)
 {
-    public bool IsDrill => Channel == "drill";
-
     /// <summary>When anything about it last changed.</summary>
     public DateTimeOffset UpdatedAt => RemovedAt ?? PublishedAt;
 
-    internal static PublicPost Of(PostDelivery d, PostContent content, OfficialAccount account, DeliveryId? corrects, DeliveryId? correctedBy)
+    internal static PublicPost Of(
+        PostDelivery d, PostContent content, OfficialAccount account, bool isDrill, DeliveryId? corrects, DeliveryId? correctedBy)
     {
         var removed = d.State is DeliveryState.Removing or DeliveryState.Removed;
         return new(
-            d.Id, d.Application, content.Title, removed ? null : Posts.Outgoing.Expected(d, account), removed ? [] : content.Media, removed ? null : content.Repost?.Address, d.PublishedAt!.Value, removed ? d.RemovedAt ?? d.RemovalOrderedAt : null, d.Address, account.DisplayName, account.Handle, account.Channel, corrects, correctedBy);
+            d.Id,
+            d.Application,
+            removed ? "" : content.Title,
+            removed ? null : isDrill ? DrillDelivery.Mark + d.OutgoingText : d.OutgoingText,
+            removed ? [] : content.Media,
+            removed ? null : content.Repost?.Address,
+            d.PublishedAt!.Value,
+            removed ? d.RemovedAt ?? d.RemovalOrderedAt : null,
+            removed ? "" : d.Address,
+            account.DisplayName,
+            account.Handle,
+            isDrill,
+            corrects,
+            correctedBy);
     }
 }

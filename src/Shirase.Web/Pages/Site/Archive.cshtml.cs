@@ -1,10 +1,15 @@
+using Shirase.Core.Site;
 using Shirase.Site;
+using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Site;
 
 /// <summary>The archive of posts, with those removed named as removed.</summary>
-public sealed class ArchiveModel(PublicArchive archive) : SitePage(archive)
+public sealed class ArchiveModel(PublicArchive archive, IText text) : SitePage(archive, text)
 {
+    /// <summary>Longest word that is searched, in characters. Ours.</summary>
+    public const int LongestWord = 100;
+
     public string Q { get; private set; } = "";
 
     public int Number { get; private set; }
@@ -19,8 +24,8 @@ public sealed class ArchiveModel(PublicArchive archive) : SitePage(archive)
 
     public async Task OnGetAsync(string? q, int? page, CancellationToken ct)
     {
-        Q = (q ?? "").Trim();
-        Q = Q[..Math.Min(Q.Length, 100)];
+        Q = PastedText.Of(q).Text;
+        Q = Q.Length <= LongestWord ? Q : PastedText.Of(Q[..LongestWord]).Text;
         Number = Math.Clamp(page ?? 1, 1, 100_000);
         (Posts, Total) = await Archive.PostsAsync(Q, Number, ct);
     }

@@ -1,29 +1,32 @@
 using Microsoft.AspNetCore.Mvc;
-using Shirase.Channels;
 using Shirase.Site;
+using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Site;
 
 /// <summary>お知らせ: what was published on the body's own site (channel website).</summary>
-public sealed class NoticesModel(PublicArchive archive) : SitePage(archive)
+public sealed class NoticesModel(PublicArchive archive, PublicNotices notices, IText text) : SitePage(archive, text)
 {
-    public IReadOnlyList<StoredNotice> Notices { get; private set; } = [];
+    public IReadOnlyList<PublicNotice> Notices { get; private set; } = [];
+
+    /// <summary>True for the page of one notice.</summary>
+    public bool IsOne { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? id, CancellationToken ct)
     {
         if (id is null)
         {
-            Notices = await Archive.NoticesAsync(ct);
-        }
-        else if (await Archive.NoticeAsync(id, ct) is { } notice)
-        {
-            Notices = [notice];
-        }
-        else
-        {
-            return NotFound();
+            Notices = await notices.LatestAsync(ct);
+            return Page();
         }
 
-        return Page();
+        if (await notices.FindAsync(id, ct) is { } notice)
+        {
+            (Notices, IsOne) = ([notice], true);
+            return Page();
+        }
+
+        // The address stays known to others after a removal: the record says what became of it
+        return await notices.PublicationAsync(id, ct) is { } publication ? Redirect($"/site/{Body.Id}/posts/{publication.Id}") : NotFound();
     }
 }

@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Shirase.Core.People;
 using Shirase.Site;
+using Shirase.Web.Site;
+using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Site;
 
 /// <summary>Opens the public site of the body in the address before any handler runs; an unknown body is a page that does not exist.</summary>
-public abstract class SitePage(PublicArchive archive) : PageModel
+public abstract class SitePage(PublicArchive archive, IText text) : PageModel
 {
     public Body Body { get; private set; } = null!;
+
+    /// <summary>The body's name in the language of the page.</summary>
+    public string BodyName => text.Language == Languages.English ? Body.NameEn : Body.Name;
 
     protected PublicArchive Archive => archive;
 
@@ -23,9 +28,9 @@ public abstract class SitePage(PublicArchive archive) : PageModel
         }
 
         Body = body;
-        ViewData["BodyName"] = body.Name;
+        ViewData["BodyName"] = BodyName;
         ViewData["PublicHome"] = $"/site/{body.Id}";
-        Response.Headers.CacheControl = "public, max-age=60";
+        HttpContext.MayBeKept(varies: true);
         await next();
     }
 }

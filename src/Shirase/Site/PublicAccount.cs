@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Channels;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
+using Shirase.Storage;
+
+namespace Shirase.Site;
+
+/// <summary>An official account as residents may know it (gx-4-1); never its secrets or its keepers.</summary>
+/// <param name="Handle">Without @.</param>
+/// <param name="Channel">Name of the service.</param>
+/// <param name="Profile">Where it can be seen, or null when the service has no such page.</param>
+/// <param name="StoppedOn">Since when it is stopped (Japan's day), or null.</param>
+/// <param name="IsDrill">True for a practice account; there are none outside the sample installation.</param>
+public sealed record PublicAccount(
+    string Name, string Handle, string Channel, Uri? Profile, DateOnly Since, AccountState State, DateOnly? StoppedOn, bool IsDrill);
+
+/// <summary>The official accounts of the open body. A practice account becomes official when it is connected to a platform.</summary>
+public sealed class PublicAccounts(ShiraseDb db, ChannelSet channels, DrillVisibility drills)
+{
+    public async Task<IReadOnlyList<PublicAccount>> AllAsync(CancellationToken ct)
+    {
+        var accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.Since).ThenBy(a => a.Handle).ToListAsync(ct);
+        return [.. accounts.Where(a => drills.IsPublic || !a.IsDrill).Select(ToPublic)];
+    }
+
+    private PublicAccount ToPublic(OfficialAccount a) => new(
+        a.DisplayName,
+        a.Handle,
+        a.Channel,
+        (channels.Find(a.Channel) as IShowAccounts)?.ProfileOf(a.Body, a.Handle, a.Service is null ? null : new Uri(a.Service)),
+        a.Since,
+        a.State,
+        a.StoppedAt?.JapanDay(),
+        a.IsDrill);
+}
