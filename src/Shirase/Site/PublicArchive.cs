@@ -10,8 +10,11 @@ namespace Shirase.Site;
 /// <summary>What residents may read without signing in: the archive of what a body said through its official accounts.</summary>
 public sealed class PublicArchive(ShiraseDb db, CurrentBody current, PublicPosts posts)
 {
-    /// <summary>Posts of one page, and entries of the feed. Ours.</summary>
-    public const int PageSize = 20;
+    /// <summary>Posts of one page: with its style sheets it stays below 50 kB. Ours.</summary>
+    public const int PageSize = 10;
+
+    /// <summary>Entries of the feed. Ours.</summary>
+    public const int FeedSize = 20;
 
     /// <summary>Longest name of a body in an address. Ours.</summary>
     private const int LongestSlug = 64;
@@ -55,7 +58,7 @@ public sealed class PublicArchive(ShiraseDb db, CurrentBody current, PublicPosts
     /// <summary>What changed last, newest change first: a removal comes up again, so that readers of the feed learn of it.</summary>
     public async Task<IReadOnlyList<PublicPost>> ChangesAsync(CancellationToken ct) => await posts.ReadAsync(
         await posts.Visible.OrderByDescending(d => d.RemovedAt ?? d.RemovalOrderedAt ?? d.PublishedAt).ThenByDescending(d => d.Id)
-            .Take(PageSize).ToListAsync(ct), ct);
+            .Take(FeedSize).ToListAsync(ct), ct);
 
     public async Task<PublicPost?> PostAsync(Guid id, CancellationToken ct)
     {

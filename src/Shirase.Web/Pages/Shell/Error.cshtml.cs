@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
@@ -20,8 +21,13 @@ public sealed class ErrorModel(IText text, IOptions<InstallationOptions> install
 
     public string WhatToDo => string.Format(
         CultureInfo.InvariantCulture,
-        text.Find($"Errors.{reason}.WhatToDo") ?? text["Errors.400.WhatToDo"],
+        (IsPublic ? text.Find($"Errors.{reason}.Public") : null) ?? text.Find($"Errors.{reason}.WhatToDo") ?? text["Errors.400.WhatToDo"],
         installation.Value.RequestMegabytes);
+
+    /// <summary>True when a public page was asked for: a resident has no work to go back to.</summary>
+    public bool IsPublic =>
+        new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)
+            .StartsWithSegments("/site", StringComparison.OrdinalIgnoreCase);
 
     public string? Incident => Incidents.Number(HttpContext);
 
