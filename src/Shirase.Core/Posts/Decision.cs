@@ -59,6 +59,9 @@ public enum Verb
 
     /// <summary>再審査: taken back from the publisher's desk to the examination.</summary>
     Reexamine,
+
+    /// <summary>報道発表の記録: the release that a case waited for was made (gx-13-3-2).</summary>
+    RecordRelease,
 }
 
 /// <summary>One line of a case's course (経過): who did what in which step, bound to the exact content.</summary>

@@ -155,11 +155,33 @@ public sealed partial class PostApplication
         return null;
     }
 
-    /// <summary>Records when the press release was made; a fact beside the content, so approvals stand.</summary>
-    public void PressReleaseMade(Act act, DateTimeOffset at)
+    /// <summary>
+    /// 報道発表の記録: the release that the case waits for was made (gx-13-3-2). A fact beside the content, so approvals stand; the
+    /// number or title of the release stands in <see cref="Act.Why"/>.
+    /// </summary>
+    /// <param name="madeAt">When it was made.</param>
+    public Refusal? RecordPressRelease(Act act, DateTimeOffset madeAt, Regulation regulation)
     {
-        PressReleasedAt = at;
+        var clause = regulation.ClauseFor("gate:press-release");
+        if (State is not (ApplicationState.InRoute or ApplicationState.ReadyToPublish))
+        {
+            return new NothingWaitsForRelease(clause);
+        }
+
+        if (string.IsNullOrWhiteSpace(act.Why))
+        {
+            return new ReleaseNeedsDocument(clause);
+        }
+
+        if (madeAt > act.At)
+        {
+            return new ReleaseLiesAhead(clause);
+        }
+
+        PressReleasedAt = madeAt;
+        Note(Step, Verb.RecordRelease, act, clause: clause);
         Changed(act);
+        return null;
     }
 
     /// <summary>True when the author gave a reason for keeping what a finding speaks of.</summary>

@@ -213,7 +213,9 @@ public static class PublishGate
             && (x.Effect == Effect.Refuse || (x.Effect is Effect.Hold or Effect.Warn && !f.Application.HasReasonFor(x))));
         return bad is null
             ? Pass(ja, en, "問題なし", "Nothing found")
-            : (new(ja, en), bad.Message, new("申請を差し戻して直してください。", "Return the application and have it changed."));
+            : (new(ja, en), bad.Message, names == ReleaseChecks && bad.Remedy is { } remedy
+                ? remedy
+                : new("申請を差し戻して直してください。", "Return the application and have it changed."));
     }
 
     private static bool IsElsewhere(string check) =>

@@ -51,6 +51,17 @@ public sealed record ReasonNeeded(string? By) : Refusal(new Localized(
 public sealed record ReasonCodeNeeded(string? By) : Refusal(new Localized(
     "不適切とする理由の区分を選んでください。", "Choose the kind of reason for which it is unsuitable."), By);
 
+public sealed record NothingWaitsForRelease(string? By) : Refusal(new Localized(
+    "報道発表の記録は、決裁・審査中又は投稿待ちの申請に付けます。下書きと差戻しでは、申請書の「報道発表」の欄を直してください。",
+    "A press release is recorded on a case in decision or ready to publish. In a draft or a returned form, change its field \"press release\"."), By);
+
+public sealed record ReleaseNeedsDocument(string? By) : Refusal(new Localized(
+    "広報文の番号又は件名を入力してください。", "Enter the number or title of the press release."), By);
+
+public sealed record ReleaseLiesAhead(string? By) : Refusal(new Localized(
+    "報道発表の時刻が今より先になっています。発表が済んでから記録してください。",
+    "The time of the press release lies ahead of now. Record it once it is made."), By);
+
 public sealed record NotWaitingForDecision() : Refusal(new Localized(
     "この申請は今、あなたの処理を待っていません。画面を開き直して今の段階を確かめてください。",
     "This application is not waiting for this act now. Reload the page to see where it stands."));

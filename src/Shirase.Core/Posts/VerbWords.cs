@@ -31,6 +31,7 @@ public static class VerbWords
         Verb.ProposeWording => new("文面の修正案", "Wording proposed"),
         Verb.AcceptWording => new("修正案に同意", "Proposal accepted"),
         Verb.DeclineWording => new("修正案を受けない", "Proposal declined"),
+        Verb.RecordRelease => new("報道発表の記録", "Press release recorded"),
         Verb.Reexamine => new("再審査", "Taken back to examination"),
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };

@@ -32,6 +32,6 @@ internal sealed class ArrestBeforePress : ICheck
             new("報道発表が未了です。検挙に関する情報は、報道発表の後に発信してください。", "The press release has not been made. News of an arrest goes out after it."),
             span,
             null,
-            new("報道発表が済んだら、その記録を入力してから投稿してください。", "Post it when the release is on record as made.")));
+            new("報道発表が済んだら、案件の画面でその旨を記録してください。", "Once the release is made, record it on the page of the case.")));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Shirase.Core;
 using Shirase.People;
@@ -9,7 +10,8 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>The applicant's verbs on a case. The case page shows the forms; this page answers them, and shows a refused one again.</summary>
-public sealed class ActionsModel(ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Removing removing, SignedInAccessor signedIn, IText text)
+public sealed class ActionsModel(
+    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Removing removing, PressReleases releases, SignedInAccessor signedIn, IText text)
     : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -53,6 +55,25 @@ public sealed class ActionsModel(ShiraseDb db, CaseReader reader, Drafting draft
         await AnswerAsync(
             TooLong(outcome) ?? await consulting.ConfirmConsultationAsync(Case, Who, consultation, outcome ?? "", ct), "Actions.Said.Agreed", ct);
 
+    public async Task<IActionResult> OnPostPressReleaseAsync([Bind(Prefix = "Release")] ReleaseForm form, CancellationToken ct)
+    {
+        if (form.Day is { } day && form.Time is { } time && ModelState.IsValid)
+        {
+            var madeAt = new DateTimeOffset(day.ToDateTime(time), JapanTime.Offset);
+            return await AnswerAsync(await releases.RecordAsync(Case, Who, madeAt, form.Document, ct), "Actions.Said.Released", ct, form);
+        }
+
+        foreach (var (field, isMissing) in new[] { ("Release.Day", form.Day is null), ("Release.Time", form.Time is null) })
+        {
+            if (isMissing && ModelState.GetFieldValidationState(field) != ModelValidationState.Invalid)
+            {
+                ModelState.AddModelError(field, text["Parts.ErrorMissing"]);
+            }
+        }
+
+        return await ShowAsync(ct, form);
+    }
+
     public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct)
     {
         var begun = await drafting.PrepareCorrectionAsync(Case, Who, ct);
@@ -65,7 +86,7 @@ public sealed class ActionsModel(ShiraseDb db, CaseReader reader, Drafting draft
         return Redirect($"/posts/{begun.Value}/edit");
     }
 
-    private async Task<IActionResult> AnswerAsync(Refusal? refusal, string said, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(Refusal? refusal, string said, CancellationToken ct, ReleaseForm? release = null)
     {
         if (refusal is null)
         {
@@ -74,10 +95,10 @@ public sealed class ActionsModel(ShiraseDb db, CaseReader reader, Drafting draft
         }
 
         ViewData["Refused"] = refusal;
-        return await ShowAsync(ct);
+        return await ShowAsync(ct, release);
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct, ReleaseForm? release = null)
     {
         db.Forget();
         if (await reader.OpenAsync(Case, ct) is not { } open || !open.IsVisibleTo(signedIn.Required.Staff))
@@ -87,6 +108,7 @@ public sealed class ActionsModel(ShiraseDb db, CaseReader reader, Drafting draft
 
         (Number, Subject) = (open.Application.Number, open.Application.Current.Content.Subject);
         Actions = ApplicantActions.Of(open, signedIn.Required, reader.Now) with { Typed = Typed() };
+        Actions = release is null ? Actions : Actions with { Release = release };
         return Page();
     }
 

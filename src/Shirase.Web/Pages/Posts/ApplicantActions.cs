@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;
@@ -43,6 +45,11 @@ public sealed record ApplicantActions
 
     public bool MayConsult { get; init; }
 
+    /// <summary>True where a planned press release is waited for and this person may put on record that it was made (gx-13-3-2).</summary>
+    public bool MayRecordRelease { get; init; }
+
+    public ReleaseForm Release { get; init; } = new();
+
     public IReadOnlyList<Consultation> ToAgree { get; init; } = [];
 
     /// <summary>What was typed into a form that was refused, by field.</summary>
@@ -51,7 +58,7 @@ public sealed record ApplicantActions
     public string TypedIn(string field) => Typed.GetValueOrDefault(field) ?? "";
 
     public bool IsEmpty => !(MayEdit || ToConfirm.Count > 0 || MayRecall || MayWithdraw || Proposal is not null || MayDispatch || MayCorrect
-        || MayCopy || MayReportError || MayConsult || ToAgree.Count > 0);
+        || MayCopy || MayReportError || MayConsult || MayRecordRelease || ToAgree.Count > 0);
 
     public static ApplicantActions Of(OpenCase open, SignedIn person, DateTimeOffset now)
     {
@@ -81,8 +88,25 @@ public sealed record ApplicantActions
             MayCorrect = isOfUnit && standsPublished,
             MayCopy = isOfUnit && application.IsFinal,
             MayReportError = standsPublished,
+            MayRecordRelease = application is { State: ApplicationState.InRoute or ApplicationState.ReadyToPublish, PressReleasedAt: null }
+                && application.Current.Content.PressRelease == "planned" && PressReleases.MayRecord(open, person.Staff),
+            Release = new() { Day = now.JapanDay() },
             MayConsult = !application.IsFinal && application.SubmittedAt is not null && (isOfUnit || speaksForPublicRelations),
             ToAgree = isOfUnit || speaksForPublicRelations ? [.. application.Consultations.Where(c => c.IsOpen)] : [],
         };
     }
+}
+
+/// <summary>When a press release was made, and which one it was.</summary>
+public sealed class ReleaseForm
+{
+    [Display(Name = "Actions.Release.Day")]
+    public DateOnly? Day { get; set; }
+
+    [Display(Name = "Actions.Release.Time")]
+    public TimeOnly? Time { get; set; }
+
+    [StringLength(Drafting.MaxField)]
+    [Display(Name = "Actions.Release.Document")]
+    public string? Document { get; set; }
 }

@@ -115,6 +115,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
             lead.MinReason,
             at is { } chosen && window is not null && !window.Contains(chosen),
             window?.NextOpening(at ?? now),
+            window?.NextOpening(now),
             window is null ? TimeSpan.Zero : window.NextOpening(now) - now.InJapan());
     }
 }

@@ -74,8 +74,10 @@ public sealed record KeptView(int Index, Finding Finding, string Reason)
 /// <param name="NeedsReason">True when a reason for short notice is asked.</param>
 /// <param name="IsOutside">True when the chosen time lies outside office hours.</param>
 /// <param name="NextOpening">The next moment within office hours from the chosen time on, or from now on.</param>
+/// <param name="OpensAt">The next office hour from now on, which is what a ground under 10(2) has to be too late for.</param>
 /// <param name="Wait">From now to the next office hour; zero within office hours.</param>
-public sealed record LeadView(int? DaysLeft, DateOnly? LastDay, bool NeedsReason, int MinReason, bool IsOutside, DateTimeOffset? NextOpening, TimeSpan Wait);
+public sealed record LeadView(
+    int? DaysLeft, DateOnly? LastDay, bool NeedsReason, int MinReason, bool IsOutside, DateTimeOffset? NextOpening, DateTimeOffset? OpensAt, TimeSpan Wait);
 
 /// <summary>Something that still stands against filing, and the control to go to.</summary>
 public sealed record MissingView(Localized Text, string? Clause, string ControlId);
