@@ -26,6 +26,9 @@ public sealed record CaseFile
     /// <summary>What it corrects and what corrects it, oldest first.</summary>
     public required IReadOnlyList<CaseLink> Chain { get; init; }
 
+    /// <summary>The registered body whose post it reposts, or whose activity it speaks of; null where there is none.</summary>
+    public PublicBody? PublicBody { get; init; }
+
     public required DateTimeOffset Now { get; init; }
 
     public PostApplication Application => Open.Application;
@@ -49,6 +52,16 @@ public sealed record CaseFile
 
     /// <summary>The number, or the words for a case that has none yet.</summary>
     public string NumberOr(string none) => Application.Number.Length > 0 ? Application.Number : none;
+
+    /// <summary>Name and class of <see cref="PublicBody"/>: 「前橋市（地方公共団体）」.</summary>
+    public Localized? PublicBodyWords => PublicBody is not { } body ? null
+        : Regulation.PublicBodyClasses.FirstOrDefault(c => c.Id == body.Class)?.Name is { } kind ? new($"{body.Name}（{kind.Ja}）", $"{body.Name} ({kind.En})")
+        : new(body.Name, body.Name);
+
+    /// <summary>Days between sending and the desired day where it was sent on short notice; else null (gx-12-2-2).</summary>
+    public int? ShortNoticeDays => Application.ShortNoticeReason.Length > 0
+        ? CaseContext.LeadOf(Regulation, Content).DaysAt(Application.DispatchedAt ?? Application.SubmittedAt ?? Now)
+        : null;
 
     public Localized StepName(string step) => Regulation.Route(Application.Route)?.Step(step)?.Name
         ?? Regulation.Routes.Select(r => r.Step(step)).FirstOrDefault(s => s is not null)?.Name

@@ -38,6 +38,7 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
             Accounts = accounts.ToDictionary(a => a.Id),
             ErrorReports = [.. reports.OrderBy(r => r.At)],
             Chain = await ChainAsync(application, open, ct),
+            PublicBody = await PublicBodyAsync(application.Current.Content, ct),
             Now = reader.Now,
         };
     }
@@ -52,6 +53,17 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
 
         db.Record(file.Viewer.Body, file.Viewer.Act(file.Now), "application.viewed", $"application/{file.Application.Id}", new { clause = "gx-13-3-2" });
         await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<PublicBody?> PublicBodyAsync(PostContent content, CancellationToken ct)
+    {
+        if (content is { Kind: PostKind.Repost, Repost: { } target })
+        {
+            var handle = target.DecidingHandle;
+            return await db.PublicBodies.AsNoTracking().FirstOrDefaultAsync(b => b.Handle == handle && b.State == PublicBodyState.Registered, ct);
+        }
+
+        return content.PublicBody is { } id ? await db.PublicBodies.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, ct) : null;
     }
 
     // A correction is filed by the same unit, but its draft is the unit's own (gx-13-3-2)

@@ -1,3 +1,4 @@
+using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text;
@@ -12,8 +13,11 @@ public sealed record OutgoingView(PostApplicationKey Case, PostContent Content, 
     public static OutgoingView Of(CaseFile file, ContentVersion version)
     {
         var text = ComposedText.Of(version.Content, file.Regulation.Composition);
-        return new(new(file.Application.Id.Value), version.Content, text, LiteralCount.Of(text), LimitOf(file.Regulation), WeightedCount.Of(text));
+        return new(new(file.Application.Id.Value), version.Content, text, LiteralCount.Of(text), LimitOf(file.Regulation), WeightedCount.Of(text)) { PublicBody = file.PublicBodyWords };
     }
+
+    /// <summary>The registered body whose post is reposted, with its class; null where it is not registered.</summary>
+    public Localized? PublicBody { get; init; }
 
     public bool IsRepost => Content.Kind == PostKind.Repost;
 
