@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Storage;
@@ -7,8 +9,10 @@ using Shirase.Storage;
 namespace Shirase.Web.Posts;
 
 /// <summary>One case in the manager's overview.</summary>
+/// <param name="Note">What somebody wrote: the reason of a refusal, an error report.</param>
+/// <param name="What">What is overdue.</param>
 public sealed record OverviewCase(
-    PostApplicationId Id, string Number, string Subject, string Unit, StaffId Author, DateTimeOffset? Desired, DateTimeOffset? Since, bool IsUrgent, bool IsHeld, string Note);
+    PostApplicationId Id, string Number, string Subject, string Unit, StaffId Author, DateTimeOffset? Desired, DateTimeOffset? Since, bool IsUrgent, bool IsHeld, string Note, Localized? What = null);
 
 /// <summary>What the operation manager answers for at one glance: cases by state, what goes out, what is wrong (gx-3-1-a-2).</summary>
 public sealed record ManagerOverview
@@ -34,14 +38,20 @@ public sealed record ManagerOverview
 
     public IReadOnlyList<OverviewCase> Held { get; init; } = [];
 
+    /// <summary>Cases in which something is overdue now, with what it is.</summary>
+    public IReadOnlyList<OverviewCase> Overdue { get; init; } = [];
+
+    /// <summary>The accounts run under the regulation, with their state.</summary>
+    public IReadOnlyList<OfficialAccount> Accounts { get; init; } = [];
+
     /// <summary>The groups in the order of the page, with the key of their words.</summary>
     public IEnumerable<(string Key, IReadOnlyList<OverviewCase> Cases)> Groups =>
     [
-        ("InExamination", InExamination), ("FoundUnsuitable", FoundUnsuitable), ("Ready", Ready), ("Scheduled", Scheduled),
+        ("Overdue", Overdue), ("InExamination", InExamination), ("FoundUnsuitable", FoundUnsuitable), ("Ready", Ready), ("Scheduled", Scheduled),
         ("ErrorReports", ErrorReports), ("Held", Held), ("Published", Published), ("Removed", Removed),
     ];
 
-    public static async Task<ManagerOverview> ReadAsync(ShiraseDb db, RegulationLibrary library, string regulation, CancellationToken ct)
+    public static async Task<ManagerOverview> ReadAsync(ShiraseDb db, RegulationLibrary library, string regulation, DateTimeOffset now, CancellationToken ct)
     {
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
         var open = await db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions)
@@ -49,13 +59,14 @@ public sealed record ManagerOverview
                 && (a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish)).ToListAsync(ct);
         var done = await db.Applications.AsNoTracking().Include(a => a.Versions)
             .Where(a => a.Regulation == regulation && (a.State == ApplicationState.Published || a.State == ApplicationState.Removed)).ToListAsync(ct);
+        var late = await OverdueAsync(db, library, regulation, now, ct);
         var scheduled = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Scheduled || d.State == DeliveryState.Held || d.State == DeliveryState.Unknown)
             .Select(d => d.Application).Distinct().ToListAsync(ct);
         var reported = await db.ErrorReports.AsNoTracking().Where(r => r.ClosedAt == null && r.AcknowledgedAt == null).ToListAsync(ct);
         StepKind? At(PostApplication a) => library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(a.Step)?.Kind;
-        OverviewCase Row(PostApplication a, string note = "") => new(
+        OverviewCase Row(PostApplication a, string note = "", Localized? what = null) => new(
             a.Id, a.Number, a.Current.Content.Title, units.GetValueOrDefault(a.Unit, ""), a.Author, a.Current.Content.DesiredAt, a.DispatchedAt ?? a.SubmittedAt,
-            library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Grounds.Count > 0, a.IsOnHold, note);
+            library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Grounds.Count > 0, a.IsOnHold, note, what);
         var latest = done.OrderByDescending(a => a.ChangedAt).ToList();
         return new()
         {
@@ -64,6 +75,8 @@ public sealed record ManagerOverview
             FoundUnsuitable = [.. open.Where(IsFoundUnsuitable).OrderBy(a => a.ChangedAt).Select(a => Row(a, a.Decisions.MaxBy(d => d.Order)!.Opinion))],
             Ready = [.. open.Where(a => a.State == ApplicationState.ReadyToPublish && !scheduled.Contains(a.Id)).OrderBy(a => a.ChangedAt).Select(a => Row(a))],
             Scheduled = [.. open.Concat(done).Where(a => scheduled.Contains(a.Id)).Select(a => Row(a))],
+            Overdue = [.. late.Select(o => Row(o.Case, what: new(string.Join(' ', o.What.Select(r => r.Text.Ja)), string.Join(' ', o.What.Select(r => r.Text.En)))))],
+            Accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation && a.State != AccountState.Deleted).OrderBy(a => a.Handle).ToListAsync(ct),
             Held = [.. open.Where(a => a.IsOnHold).Select(a => Row(a))],
             Published = [.. latest.Where(a => a.State == ApplicationState.Published).Take(MostShown).Select(a => Row(a))],
             Removed = [.. latest.Where(a => a.State == ApplicationState.Removed).Take(MostShown).Select(a => Row(a))],
@@ -73,5 +86,27 @@ public sealed record ManagerOverview
         bool IsFoundUnsuitable(PostApplication a) => a.State == ApplicationState.Returned
             && a.Decisions.MaxBy(d => d.Order) is { Verb: Verb.Return } last
             && library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(last.Step)?.Kind == StepKind.Examination;
+    }
+
+    // The same question as the minute's reminder asks, so that page and notices agree
+    private static async Task<IReadOnlyList<(PostApplication Case, IReadOnlyList<Reminder> What)>> OverdueAsync(
+        ShiraseDb db, RegulationLibrary library, string regulation, DateTimeOffset now, CancellationToken ct)
+    {
+        var reported = db.ErrorReports.Where(r => r.ClosedAt == null).Select(r => r.Application);
+        var removing = db.Deliveries.Where(d => d.State == DeliveryState.Removing).Select(d => d.Application);
+        var cases = await db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions)
+            .Where(a => a.Regulation == regulation
+                && (a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish
+                    || reported.Contains(a.Id) || removing.Contains(a.Id) || a.Decisions.Any(d => d.RecordedBy != null && d.SettledAt == null)))
+            .ToListAsync(ct);
+        var ids = cases.Select(a => a.Id).ToList();
+        var deliveries = (await db.Deliveries.AsNoTracking().Where(d => ids.Contains(d.Application)).ToListAsync(ct)).ToLookup(d => d.Application);
+        var reports = (await db.ErrorReports.AsNoTracking().Where(r => ids.Contains(r.Application)).ToListAsync(ct)).ToLookup(r => r.Application);
+        return
+        [
+            .. cases.Select(a => (Case: a, What: library.Find(a.Regulation, a.RegulationVersion) is { } version
+                    ? (IReadOnlyList<Reminder>)[.. Reminders.Due(a, [.. deliveries[a.Id]], [.. reports[a.Id]], version, now)] : []))
+                .Where(o => o.What.Count > 0).OrderBy(o => o.Case.DispatchedAt),
+        ];
     }
 }

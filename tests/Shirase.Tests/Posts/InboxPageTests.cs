@@ -79,6 +79,37 @@ public sealed class InboxPageTests(CaseApp app) : IClassFixture<CaseApp>, IAsync
         string Count(string key) => CaseApp.Words(page.QuerySelector($"#count-{key}"));
         Assert.Equal(("2", "1", "1", "1", "0", "0"), (Count("InExamination"), Count("Scheduled"), Count("Published"), Count("ErrorReports"), Count("Ready"), Count("ToAssign")));
         Assert.Contains(page.QuerySelectorAll("a"), a => a.GetAttribute("href") == $"/posts/{scheduled}");
+        // Each opens its record in one click
+        Assert.Equal(2, page.QuerySelectorAll("section[aria-labelledby=group-InExamination] a[href^='/posts/']").Length);
+        Assert.Contains(page.QuerySelectorAll("section[aria-labelledby=group-ErrorReports] a"), a => a.GetAttribute("href") == $"/posts/{published}");
+        Assert.Contains("運用中", CaseApp.Words(page.QuerySelector("#account-states")), StringComparison.Ordinal);
+        Assert.Equal("0", Count("Overdue"));
+    }
+
+    [Fact]
+    public async Task gx_3_1_a_2_Given_a_form_that_nobody_assigned_by_evening_and_a_stopped_account_When_the_manager_opens_the_inbox_Then_both_stand_there()
+    {
+        await using var fresh = new CaseApp();
+        await fresh.InitializeAsync();
+        var office = fresh.Office;
+        office.Clock.SetJapan(2026, 6, 11);
+        var id = await office.BeginAsync(await office.ContentAsync());
+        Office.Fine(await office.SubmitAsync(id));
+        Office.Fine(await office.CheckAsync(id));
+        Office.Fine(await office.ApproveAsync(id, "negishi"));
+        var account = new AccountId(await office.DrillAccountAsync());
+        Office.Fine(await office.AskAsync<Accounts.StopAccount, Refusal?>("hoshino", (s, w) => s.StopAsync(w.Body, account, new(w.Staff, office.Clock.Now, "乗っ取りの疑い"), Ct)));
+        office.Clock.SetJapan(2026, 6, 11, 17, 16);
+        using var manager = await fresh.SignInAsync("hoshino", Ct);
+
+        await manager.GetAsync("/posts/inbox", Ct);
+
+        var page = await CaseApp.SeenAsync(manager, Ct);
+        Assert.Equal("1", CaseApp.Words(page.QuerySelector("#count-Overdue")));
+        var overdue = page.QuerySelector("section[aria-labelledby=group-Overdue]")!;
+        Assert.Contains("検討の指示がまだです", overdue.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(overdue.QuerySelector($"a[href='/posts/{id}']"));
+        Assert.Contains("停止", CaseApp.Words(page.QuerySelector("#account-states")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>The operation manager's page: what waits for his instruction, and everything he answers for.</summary>
-public sealed class InboxModel(ShiraseDb db, Deciding deciding, StandingOrders orders, SignedInAccessor signedIn, IText text) : PageModel
+public sealed class InboxModel(ShiraseDb db, Deciding deciding, StandingOrders orders, SignedInAccessor signedIn, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     public IReadOnlyList<Guid> Chosen { get; set; } = [];
@@ -42,7 +42,7 @@ public sealed class InboxModel(ShiraseDb db, Deciding deciding, StandingOrders o
 
     public async Task<IActionResult> OnGetAsync([FromServices] RegulationLibrary library, CancellationToken ct)
     {
-        Overview = await ManagerOverview.ReadAsync(db, library, Regulation, ct);
+        Overview = await ManagerOverview.ReadAsync(db, library, Regulation, clock.GetUtcNow(), ct);
         var regulation = Regulation;
         Standing = (await db.StandingOrders.AsNoTracking().Where(o => o.Regulation == regulation && o.To == null).ToListAsync(ct)).MaxBy(o => o.From);
         var people = Overview.Groups.SelectMany(g => g.Cases).Concat(Overview.ToAssign).Select(c => c.Author);
