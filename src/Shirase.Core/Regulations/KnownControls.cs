@@ -12,7 +12,7 @@ public static class KnownControls
         "submit", "recall", "withdraw", "revise", "approve", "proxy-approve", "return", "reject", "dispatch", "assign",
         "propose-wording", "accept-wording", "overrule", "hold", "reexamine", "consult", "publish", "schedule", "remove", "correct",
         "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
-        "late-inspection",
+        "late-inspection", "record-press-release",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
@@ -22,7 +22,10 @@ public static class KnownControls
     public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media"];
 
     /// <summary>Pages that show it.</summary>
-    public static IReadOnlyList<string> Pages { get; } = ["home", "application", "decision", "case-file", "desk", "archive", "official-accounts"];
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents",
+    ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>
     public static IReadOnlyList<string> Constructions { get; } = ["no-direct-post", "no-reply", "no-follow", "no-edit"];

@@ -2,7 +2,7 @@ namespace Shirase.Web.Access;
 
 public static partial class AccessTable
 {
-    // Journal, regulations, register of public bodies, search
+    // Journal, regulations, registers of public bodies, of posts out of hours and of precedents
     private static AccessRow[] Records =>
     [
         new("GET /records", Seats.Auditor | Seats.Administrator),
@@ -10,6 +10,10 @@ public static partial class AccessTable
         new("POST /records?export", Seats.Auditor | Seats.Administrator),
         new("GET /regulations", Seats.Staff),
         new("GET /regulations/{slug}", Seats.Staff),
+        new("GET /out-of-hours", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager | Seats.Auditor, "gx-10-2-0"),
+        new("GET /out-of-hours?csv", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager | Seats.Auditor, "gx-10-2-0"),
+        new("GET /precedents", Seats.Staff, "gx-16"),
+        new("GET /precedents?csv", Seats.Staff, "gx-16"),
         new("GET /public-bodies", Seats.Staff, "gx-8-2-2"),
         new("POST /public-bodies?propose", Seats.Staff, "gx-8-2-2"),
         new("POST /public-bodies?register", Seats.OperationOfficer, "gx-8-2-2"),

@@ -19,6 +19,8 @@ public sealed class OfficeFrame(
         (Access.Seats.Staff, new("Shell.Nav.Applications", "/posts")),
         (Access.Seats.OperationManager, new("Shell.Nav.Inbox", "/posts/inbox")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager, new("Shell.Nav.Desk", "/desk")),
+        (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.OutOfHours", "/out-of-hours")),
+        (Access.Seats.Staff, new("Shell.Nav.Precedents", "/precedents")),
         (Access.Seats.Staff, new("Shell.Nav.PublicBodies", "/public-bodies")),
         (Access.Seats.Staff, new("Shell.Nav.Regulations", "/regulations")),
         (Access.Seats.Auditor | Access.Seats.Administrator, new("Shell.Nav.Records", "/records")),

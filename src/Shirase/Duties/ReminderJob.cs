@@ -2,16 +2,24 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Duties;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
 using Shirase.Outbox;
 using Shirase.Posts;
 using Shirase.Storage;
 
 namespace Shirase.Duties;
 
-/// <summary>Looks once a minute for what is overdue in a body's open cases and tells those who must know, once or once a day.</summary>
-public sealed class ReminderJob(ShiraseDb db, CaseReader reader, Notices notices) : IJobHandler
+/// <summary>
+/// Looks once a minute for what is overdue in a body's open cases and tells those who must know, once or once a day; in the
+/// morning it also tells what concerns no single case.
+/// </summary>
+public sealed partial class ReminderJob(
+    ShiraseDb db, CaseReader reader, Notices notices, OutOfHoursPosts outOfHours, VacantRoles vacant, RegulationLibrary library) : IJobHandler
 {
     public const string Kind = "remind";
+
+    // From when on what is said once a day is said
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(8);
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -23,6 +31,8 @@ public sealed class ReminderJob(ShiraseDb db, CaseReader reader, Notices notices
         {
             await RemindAsync(id, now, ct);
         }
+
+        await SayInTheMorningAsync(job.Body, now, ct);
 
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -48,7 +58,7 @@ public sealed class ReminderJob(ShiraseDb db, CaseReader reader, Notices notices
         foreach (var reminder in Reminders.Due(open.Application, deliveries, reports, open.Regulation, now))
         {
             var since = reminder.EveryMorning ? JapanTime.StartOf(now.JapanDay()) : DateTimeOffset.MinValue;
-            var isMorning = !reminder.EveryMorning || now.InJapan().TimeOfDay >= TimeSpan.FromHours(8)
+            var isMorning = !reminder.EveryMorning || now.InJapan().TimeOfDay >= Morning
                 || reminder.Kind == "reminder.unassigned";
             if (isMorning && !await db.Notices.AnyAsync(n => n.About == id && n.Kind == reminder.Kind && n.At >= since, ct))
             {

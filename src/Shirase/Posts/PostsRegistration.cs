@@ -15,6 +15,7 @@ public static class PostsRegistration
         .AddScoped<Drafting>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<Removing>().AddScoped<Outgoing>()
         .AddScoped<Rescheduling>().AddScoped<AskingForCorrection>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
+        .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
         .AddJob<PublishJob>(PublishJob.Kind)

@@ -8,7 +8,7 @@ using Shirase.Storage;
 namespace Shirase.Posts;
 
 /// <summary>投稿: a PR officer orders it now or for a time; rows carry it out (gx-12-4-1).</summary>
-public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange change, Screening screening, GateKeeper gate, JobSignal signal)
+public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange change, Screening screening, GateKeeper gate, VacantRoles vacant, JobSignal signal)
 {
     /// <summary>Orders the publication to every account the application names.</summary>
     /// <param name="terminal">The registered terminal or override; null on any other device.</param>
@@ -59,6 +59,10 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
         if (refusal is null)
         {
             signal.Wake();
+        }
+        else if (refusal is GateIsClosed { Line.Gate: "roles-filled" })
+        {
+            await vacant.TellNowAsync(who.Body, ct);
         }
 
         return refusal;

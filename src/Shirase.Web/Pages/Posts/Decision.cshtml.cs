@@ -10,7 +10,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>決裁・審査: everything to decide on one screen, for every step of the route.</summary>
-public sealed partial class DecisionModel(CaseFiles cases, Screening screening, Deciding deciding, Consulting consulting, IText text) : PageModel
+public sealed partial class DecisionModel(CaseFiles cases, Screening screening, Deciding deciding, Consulting consulting, PrecedentQuery precedents, IText text) : PageModel
 {
     [BindProperty]
     public DecisionForm Form { get; set; } = new();
@@ -37,6 +37,9 @@ public sealed partial class DecisionModel(CaseFiles cases, Screening screening, 
     public DecisionMaterial Material { get; private set; } = null!;
 
     public OutgoingView Outgoing { get; private set; } = null!;
+
+    /// <summary>What was settled before on what is out of the ordinary about this case (gx-16).</summary>
+    public IReadOnlyList<PrecedentLine> Precedents { get; private set; } = [];
 
     /// <summary>Lines of the checklist that were left open when approval was refused.</summary>
     public bool LinesAreMissing { get; private set; }
@@ -70,6 +73,7 @@ public sealed partial class DecisionModel(CaseFiles cases, Screening screening, 
     {
         (Case, Desk, Outgoing) = (file, new DecisionDesk(file), OutgoingView.Of(file, file.Application.Current));
         Material = DecisionMaterial.Of(file, await DecisionMaterial.FindAsync(screening, file, Stage.Decide, file.Now, ct));
+        Precedents = await precedents.OfferAsync(file.Viewer, file.Content, file.Application.Id, ct);
         if (Wording.Body is null)
         {
             Wording = new() { Subject = file.Content.Subject, Body = file.Content.Body };

@@ -5,5 +5,5 @@ public static class DraftingSetup
 {
     public static IServiceCollection AddDraftingPages(this IServiceCollection services) => services
         .AddScoped<FormTools>().AddScoped<FormReader>().AddScoped<FormChecks>().AddScoped<Filing>()
-        .AddScoped<CaseQuery>().AddScoped<Home.HomeReader>();
+        .AddScoped<CaseQuery>().AddScoped<PrecedentQuery>().AddScoped<Home.HomeReader>();
 }

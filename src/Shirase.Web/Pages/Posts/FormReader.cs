@@ -13,7 +13,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>Reads what the form shows, for a stored draft or for a new one. Changes nothing.</summary>
-public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrary library, FormChecks checks, IText text)
+public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrary library, FormChecks checks, PrecedentQuery precedents, IText text)
 {
     /// <summary>Null where the person serves in no unit, or no regulation is in force: then nothing can be filed.</summary>
     public async Task<FormView?> ReadAsync(SignedIn person, PostForm form, OpenCase? open, Stage stage, string address, CancellationToken ct)
@@ -39,6 +39,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             Accounts = await AccountsAsync(regulation, ct),
             PublicBodies = await PublicBodiesAsync(regulation, ct),
             Checked = result,
+            Precedents = await precedents.OfferAsync(person, content, open?.Application.Id, ct),
             Address = address,
         };
     }

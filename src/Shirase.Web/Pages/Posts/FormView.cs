@@ -36,6 +36,9 @@ public sealed record FormView
 
     public required CheckedView Checked { get; init; }
 
+    /// <summary>What was settled before on what is out of the ordinary about this form (gx-16).</summary>
+    public IReadOnlyList<PrecedentLine> Precedents { get; init; } = [];
+
     /// <summary>What still stands against filing, after it was tried.</summary>
     public IReadOnlyList<MissingView> Missing { get; init; } = [];
 

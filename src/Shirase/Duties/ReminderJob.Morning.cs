@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Duties;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+
+namespace Shirase.Duties;
+
+public sealed partial class ReminderJob
+{
+    /// <summary>The kind of notice that leads the manager to the register of posts out of hours.</summary>
+    public const string OutOfHoursList = "out-of-hours.list";
+
+    private async Task SayInTheMorningAsync(BodyId body, DateTimeOffset now, CancellationToken ct)
+    {
+        if (now.InJapan().TimeOfDay < Morning)
+        {
+            return;
+        }
+
+        await vacant.TellAsync(body, now, ct);
+        var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleOrDefaultAsync(ct);
+        var today = now.JapanDay();
+        if (slug is not null && library.InForce(slug, today) is { } regulation && regulation.Windows is [var window, ..] && window.IsOpenOn(today))
+        {
+            await ListOutOfHoursAsync(body, regulation, LastMorning(window, today), JapanTime.StartOf(today).Add(Morning), now, ct);
+        }
+    }
+
+    // Each working morning, what went out or was decided since the working morning before (gx-10-2-0)
+    private async Task ListOutOfHoursAsync(BodyId body, Regulation regulation, DateTimeOffset since, DateTimeOffset until, DateTimeOffset now, CancellationToken ct)
+    {
+        var from = until.ToUniversalTime();
+        if (await db.Notices.AnyAsync(n => n.Body == body && n.Kind == OutOfHoursList && n.At >= from, ct))
+        {
+            return;
+        }
+
+        var posts = (await outOfHours.ReadAsync(body, since, until, ct)).Where(p => p.Standing != NecessityStanding.Undecided || p.Published is not null).ToList();
+        if (posts.Count == 0)
+        {
+            return;
+        }
+
+        var open = posts.Count(p => p.Standing is NecessityStanding.ToConfirm or NecessityStanding.Overdue);
+        var roster = await reader.RosterAsync(body, now.JapanDay(), ct);
+        foreach (var person in roster.HoldersOf(regulation.Slug, "operation-manager").Concat(roster.DeputiesOf(regulation.Slug, "operation-manager")).Distinct())
+        {
+            db.Add(new Notice(
+                Guid.CreateVersion7(now), body, person, OutOfHoursList,
+                $"時間外の投稿が{posts.Count}件あります（うち追認待ち{open}件）。一覧で確かめてください。",
+                $"Posts out of hours since the last working morning: {posts.Count} ({open} to be countersigned). See the register.",
+                null, regulation.ClauseFor("route:urgent"), now));
+        }
+    }
+
+    private static DateTimeOffset LastMorning(TimeWindow window, DateOnly today)
+    {
+        var day = today.AddDays(-1);
+        for (var i = 0; i < 60 && !window.IsOpenOn(day); i++)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return JapanTime.StartOf(day).Add(Morning);
+    }
+}
