@@ -23,6 +23,9 @@ public sealed class ClauseIndex(IEnumerable<Regulation> regulations) : IClauseIn
         ("要領", "Guidelines"), ("要綱", "Outline"), ("ガイドライン", "Guideline"), ("要項", "Outline"),
     ];
 
+    // What else a notice consists of
+    private static readonly (string Ja, string En)[] Parts = [("通達本文", "Notice"), ("別記様式", "Form"), ("別紙", "Annex "), ("別表", "Table ")];
+
     private readonly Dictionary<string, ClauseView> byId = regulations
         .SelectMany(r => r.Clauses, View)
         .DistinctBy(c => c.Id, StringComparer.Ordinal)
@@ -34,13 +37,14 @@ public sealed class ClauseIndex(IEnumerable<Regulation> regulations) : IClauseIn
         clause.Id,
         new ClauseView($"/regulations/{regulation.Slug}#{clause.Id}", Label(regulation, clause), clause.Gist));
 
-    // 「13(2) 第１文（140文字）」 is cited as 要領13(2); a reference that names its part itself stands as it is
+    // 「13(2) 第１文（140文字）」 is cited as 要領13(2); what is no article names its part itself, without how it was derived
     private static Localized Label(Regulation regulation, Clause clause)
     {
         var reference = clause.Reference.Split(' ', '　', '（')[0];
         if (reference.Length == 0 || !char.IsDigit(reference[0]))
         {
-            return new Localized(clause.Reference, clause.Reference);
+            var part = Array.Find(Parts, p => reference.StartsWith(p.Ja, StringComparison.Ordinal));
+            return new Localized(reference, part.Ja is null ? reference : (part.En + reference[part.Ja.Length..]).TrimEnd());
         }
 
         var form = Array.Find(Forms, f => regulation.Title.Ja.Contains(f.Ja, StringComparison.Ordinal)) is { Ja: not null } known

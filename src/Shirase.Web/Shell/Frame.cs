@@ -25,14 +25,17 @@ public sealed record Frame
     public IReadOnlyList<StoppedAccount> Stopped { get; init; } = [];
 
     public bool IsSignedIn => PersonName is not null;
+
+    /// <summary>The one entry of the navigation that a path belongs to: the nearest above it.</summary>
+    public FrameLink? CurrentOf(PathString path) => Links.Where(l => l.Holds(path)).MaxBy(l => l.Address.Length);
 }
 
 /// <summary>An entry of the navigation.</summary>
 /// <param name="Key">Key of its word, such as <c>Shell.Nav.Home</c>.</param>
-/// <param name="Address">Path; the entry is current on it and on the pages below it.</param>
+/// <param name="Address">Path of its page; those below it belong to it too.</param>
 public sealed record FrameLink(string Key, string Address)
 {
-    public bool IsCurrent(PathString path) =>
+    public bool Holds(PathString path) =>
         Address == "/" ? path == "/" : path.StartsWithSegments(Address, StringComparison.OrdinalIgnoreCase);
 }
 

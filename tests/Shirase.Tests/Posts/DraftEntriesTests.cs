@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Shirase.Channels.Drill;
+using Shirase.Samples;
 using Shirase.TestKit;
 using Xunit;
 
@@ -85,5 +89,23 @@ public sealed class DraftEntriesTests(SampleApp app) : IClassFixture<SampleApp>
 
         Assert.Contains("件名に改行・【】は使えません", CaseApp.Words(browser.Document().QuerySelector("#findings")), StringComparison.Ordinal);
         Assert.Contains(browser.Document().QuerySelectorAll("#missing a[data-jump]"), a => a.GetAttribute("data-jump") == "Subject");
+    }
+
+    [Fact]
+    public async Task gx_12_5_1_Given_the_address_of_a_post_When_entered_Then_author_day_and_text_are_shown_and_for_a_profile_the_sentence_says_what_is_needed()
+    {
+        app.Clock.SetJapan(2026, 6, 11);
+        var here = app.Services.GetRequiredService<IOptions<DrillOptions>>().Value.BaseAddress;
+        using var browser = await app.SignInAsync("tamura", Ct);
+        await browser.GetAsync("/posts/new", Ct);
+        await browser.PostAsync(
+            "/posts/new?handler=target", browser.Fields(("Kind", "repost"), ("TargetAddress", new Uri(here, $"/drill/{SampleCast.Gunma}/posts/{SamplePartners.CityPost}").ToString())), Ct);
+
+        var target = CaseApp.Words(browser.Document().QuerySelector("#target"));
+        Assert.Contains("@" + SamplePartners.City, target, StringComparison.Ordinal);
+        Assert.Contains("【防災訓練のお知らせ】", target, StringComparison.Ordinal);
+        Assert.Contains("月", CaseApp.Words(browser.Document().QuerySelector("#target time")), StringComparison.Ordinal);
+        await browser.PostAsync(browser.Where.Split('?')[0] + "?handler=submit", browser.Fields(("TargetAddress", "https://x.com/maebashi_city")), Ct);
+        Assert.Contains("ポストを特定できるURLを入力してください", browser.Page, StringComparison.Ordinal);
     }
 }

@@ -123,6 +123,29 @@ public abstract class WindowTests(TestStore store, DrillFaults faults) : OfficeT
         Assert.Contains("過ぎた日付", refusal.Text.Ja, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task gx_15_2_1_Given_the_event_in_the_text_is_past_When_the_section_gives_a_reason_and_all_decide_again_Then_it_goes_out()
+    {
+        var content = await Office.ContentAsync("６月18日（木）に前橋警察署で防犯教室を開催します。どなたでも参加できます。");
+        var id = await Office.ReadyAsync(content with { Subject = "防犯教室", ActivityOrSource = "防犯教室の開催" });
+        Office.Clock.SetJapan(2026, 6, 19);
+        Assert.Equal("gx-15-2-1", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Clause);
+        Office.Fine(await Office.ReexamineAsync(id, "開催日を過ぎたため"));
+        Office.Fine(await Office.ReturnAsync(id, "kobayashi", "開催日を過ぎたため", "timing"));
+        Office.Fine(await Office.EditAsync(id, c => c with { DesiredAt = Office.Clock.Now.AddDays(7).InJapan() }));
+
+        var warning = Assert.IsType<ReasonIsMissing>(await Office.SubmitAsync(id));
+        Assert.Equal("gx-15-2-1", warning.Clause);
+        var reasons = new SortedDictionary<string, string>(StringComparer.Ordinal) { [warning.Finding.Key] = "来られなかった方にも配布資料を案内するため" };
+        Office.Fine(await Office.EditAsync(id, c => c with { KeptReasons = reasons }));
+        Office.Fine(await Office.SubmitAsync(id));
+        Office.Fine(await Office.CheckAsync(id));
+        Office.Fine(await Office.ApproveAsync(id, "negishi"));
+        Office.Fine(await Office.AssignAsync(id));
+        Office.Fine(await Office.ApproveAsync(id, "kobayashi"));
+        Office.Fine(await Office.PublishAsync(id));
+    }
+
     private static DateTimeOffset Japan(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, JapanTime.Offset);
 }
 
