@@ -106,7 +106,7 @@ public sealed class ActionsModel(
             return NotFound();
         }
 
-        (Number, Subject) = (open.Application.Number, open.Application.Current.Content.Subject);
+        (Number, Subject) = (open.Application.Number, open.Application.Current.Content.Title);
         Actions = ApplicantActions.Of(open, signedIn.Required, reader.Now) with { Typed = Typed() };
         Actions = release is null ? Actions : Actions with { Release = release };
         return Page();

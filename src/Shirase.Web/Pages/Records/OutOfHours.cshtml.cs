@@ -48,7 +48,7 @@ public sealed class OutOfHoursModel(ShiraseDb db, SignedInAccessor signedIn, Out
             [.. Columns.Select(k => text[$"Records.OutOfHours.{k}"])],
             Posts.Select(p => (IReadOnlyList<string>)
             [
-                Time(p.At), p.Application.Number, p.Application.Current.Content.Subject, Unit(p), p.Ground.In(text.Language), Reason(p), Decider(p),
+                Time(p.At), p.Application.Number, p.Application.Current.Content.Title, Unit(p), p.Ground.In(text.Language), Reason(p), Decider(p),
                 Means(p), text[$"Records.OutOfHours.Standing.{p.Standing}"], Time(p.SettledAt), CaseStates.Of(p.Application.State).Word.In(text.Language),
             ]));
     }
