@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Shirase.TestKit;
@@ -11,10 +12,22 @@ public sealed partial class TestBrowser : IDisposable
 {
     private readonly HttpClient _client;
 
-    public TestBrowser(Uri address)
+    /// <param name="from">The device's address on this machine; null lets the system choose.</param>
+    public TestBrowser(Uri address, IPAddress? from = null)
     {
         Cookies = new CookieContainer();
         var handler = new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = true };
+        if (from is not null)
+        {
+            handler.ConnectCallback = async (context, ct) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+
         _client = new HttpClient(handler, disposeHandler: true) { BaseAddress = address };
         _client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
@@ -57,6 +70,13 @@ public sealed partial class TestBrowser : IDisposable
         }
 
         return await SeenAsync(await _client.PostAsync(address, content, ct), ct);
+    }
+
+    /// <summary>Sends a body as it is, such as one that no browser would make; the mark is the caller's matter.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent content, CancellationToken ct = default)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        return await SeenAsync(await _client.SendAsync(request, ct), ct);
     }
 
     /// <summary>The value of a hidden field of the last page, or null.</summary>

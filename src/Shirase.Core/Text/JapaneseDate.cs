@@ -6,6 +6,12 @@ namespace Shirase.Core.Text;
 /// <summary>Dates and times as an office writes and types them: Western or era years, full-width or half-width digits.</summary>
 public static class JapaneseDate
 {
+    /// <summary>First year that is read: Meiji 1. Our own figure.</summary>
+    public const int FirstYear = 1868;
+
+    /// <summary>Last year that is read. Our own figure.</summary>
+    public const int LastYear = 2999;
+
     private static readonly (string Name, char Letter, DateOnly From)[] Eras =
     [
         ("令和", 'R', new DateOnly(2019, 5, 1)),
@@ -92,6 +98,12 @@ public static class JapaneseDate
         return true;
     }
 
+    /// <summary>
+    /// True for a day that an office can mean. The ends of the calendar are none: the day before or after them, or their midnight
+    /// in Japan, does not exist, and whoever counts from them fails.
+    /// </summary>
+    public static bool IsMeant(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
+
     private static int? Year(string text)
     {
         foreach (var (name, letter, from) in Eras)
@@ -105,7 +117,7 @@ public static class JapaneseDate
             }
         }
 
-        return Number(text) is >= 1000 and <= 9999 and var year ? year : null;
+        return Number(text) is >= FirstYear and <= LastYear and var year ? year : null;
     }
 
     private static int? Number(string text) =>

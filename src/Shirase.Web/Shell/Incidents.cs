@@ -16,6 +16,9 @@ public sealed partial class Incidents(ILogger<Incidents> logger) : IExceptionHan
         httpContext.Items[Key] = number;
         var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint;
         LogIncident(number, httpContext.Request.Method, endpoint?.RoutePattern.RawText, exception);
+
+        // The page that tells of it has no handler: with the one that failed, the table would answer 403
+        httpContext.Request.QueryString = default;
         return ValueTask.FromResult(false);
     }
 

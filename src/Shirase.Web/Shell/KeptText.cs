@@ -20,7 +20,7 @@ public static class KeptText
             var form = await request.ReadFormAsync(ct);
             return [.. form
                 .Where(f => !Secret.Any(s => f.Key.Contains(s, StringComparison.OrdinalIgnoreCase)))
-                .Select(f => KeyValuePair.Create(f.Key, string.Join('\n', f.Value.OfType<string>())))
+                .Select(f => KeyValuePair.Create(f.Key, string.Join('\n', f.Value.OfType<string>()).Replace("\0", "", StringComparison.Ordinal)))
                 .Where(f => IsTyped(f.Value))];
         }
         catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)

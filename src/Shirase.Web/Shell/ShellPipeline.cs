@@ -19,6 +19,7 @@ public static class ShellPipeline
         app.UseExceptionHandler();
         app.UseWhen(context => Answers.WantsPage(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseRequestSize();
+        app.UseUnreadableRequests();
         app.UseStaticFiles(new StaticFileOptions
         {
             // Modules import each other by plain names: the browser asks whether they changed, and is told 304

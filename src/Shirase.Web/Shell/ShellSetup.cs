@@ -50,6 +50,7 @@ public static class ShellSetup
                 FormMessages.Bind(options, text);
                 options.ModelBinderProviders.Insert(0, new OfficeDateBinders());
                 options.Filters.Add<ExpiredForms>();
+                options.Filters.Add<NullsInForms>();
             })
             .AddDataAnnotationsLocalization(options =>
                 options.DataAnnotationLocalizerProvider = (_, _) => new TextLocalizer(text))

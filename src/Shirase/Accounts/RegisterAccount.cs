@@ -24,6 +24,11 @@ public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
             return new HandleIsBad();
         }
 
+        if (Entries.Refuse(facts.DisplayName) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (!Inside.Contains(facts.Channel))
         {
             return new NoSuchChannel(facts.Channel);

@@ -38,6 +38,11 @@ public sealed class StopAccount(ShiraseDb db, Rosters rosters, RegulationLibrary
             return new ReasonIsMissing(clause);
         }
 
+        if (Entries.Refuse(act.Why) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (refuse(account) is { } refusal)
         {
             return refusal;

@@ -25,6 +25,11 @@ public sealed class Appoint(ShiraseDb db, Postings postings, RegulationLibrary r
             return new PeriodIsReversed();
         }
 
+        if (Entries.Refuse(facts.Basis) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (!await db.Staff.AnyAsync(s => s.Body == doer.Body && s.Id == facts.Staff, ct))
         {
             return new NoSuchEntry();

@@ -37,7 +37,11 @@ internal static class CsvTable
         try
         {
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(copy.ToArray()).TrimStart('\uFEFF');
-            return Read(text, columns);
+            return text.Contains('\0', StringComparison.Ordinal)
+                ? ([], new(0, new(
+                    "使えない文字（U+0000）が含まれています。表計算ソフトから「CSV UTF-8（コンマ区切り）」で保存し直してください。",
+                    "The file holds a character that cannot be taken (U+0000); save it anew as \"CSV UTF-8\".")))
+                : Read(text, columns);
         }
         catch (DecoderFallbackException)
         {

@@ -21,6 +21,11 @@ public sealed class GrantTerminalOverride(ShiraseDb db, Rosters rosters, Regulat
             return new ReasonIsMissing(clause);
         }
 
+        if (Entries.Refuse(act.Why) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         await using var change = await db.BeginChangeAsync(body, ct);
         var roster = await rosters.OnAsync(body, act.At.JapanDay(), ct);
         if (!roster.SeatsOf(act.By).Any(s => s.Regulation == regulation && s.Role == "operation-officer"))

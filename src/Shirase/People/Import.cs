@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.Text;
 using Shirase.Storage;
 
 namespace Shirase.People;
@@ -9,7 +10,7 @@ namespace Shirase.People;
 public sealed record Imported(int Lines, IReadOnlyList<ImportProblem> Problems);
 
 /// <summary>
-/// Takes staff and transfers (人事異動) from a table. All problems are told at once with their lines; one problem and nothing is
+/// Takes staff and transfers (人事異動) from a table. Problems are told together with their lines; one problem and nothing is
 /// entered. Columns: ログイン名, 氏名, 氏名（英字）, 所属コード, 役職, 係, 階級, 所属長 (○ or empty), 発令日.
 /// </summary>
 public sealed class Import(ShiraseDb db, RegisterStaff register, TransferStaff transfer)
@@ -18,6 +19,9 @@ public sealed class Import(ShiraseDb db, RegisterStaff register, TransferStaff t
         ["ログイン名", "氏名", "氏名（英字）", "所属コード", "役職", "係", "階級", "所属長", "発令日"];
 
     public static readonly IReadOnlyList<string> TransferColumns = ["ログイン名", "所属コード", "役職", "係", "階級", "所属長", "発令日"];
+
+    /// <summary>Most problems that are told at once; a file with more is another file than it should be. Ours.</summary>
+    public const int MostProblems = 200;
 
     private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyy.M.d"];
 
@@ -54,6 +58,13 @@ public sealed class Import(ShiraseDb db, RegisterStaff register, TransferStaff t
             }
 
             problems.AddRange(refusals.Select(r => new ImportProblem(line.Line, r.Text)));
+            if (problems.Count >= MostProblems)
+            {
+                problems.Add(new(0, new(
+                    $"誤りが{MostProblems}件に達したため、{line.Line}行目で確認をやめました。直してから、もう一度取り込んでください。",
+                    $"Checking stopped at line {line.Line} after {MostProblems} problems. Correct them and import again.")));
+                break;
+            }
         }
 
         if (problems.Count == 0)
@@ -83,7 +94,8 @@ public sealed class Import(ShiraseDb db, RegisterStaff register, TransferStaff t
             refusals.Add(new RankIsUnknown(line["階級"]));
         }
 
-        if (!DateOnly.TryParseExact(line["発令日"], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        if (!DateOnly.TryParseExact(line["発令日"], DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+            || !JapaneseDate.IsMeant(from))
         {
             refusals.Add(new DayIsUnreadable(line["発令日"]));
         }

@@ -32,6 +32,11 @@ public sealed class Postings(ShiraseDb db, RegulationLibrary regulations)
             return new PostIsMissing();
         }
 
+        if (Entries.Refuse(facts.Post, facts.Section) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         var unit = db.Units.Local.SingleOrDefault(u => u.Id == facts.Unit)
             ?? await db.Units.SingleOrDefaultAsync(u => u.Body == doer.Body && u.Id == facts.Unit, ct);
         if (unit is null)

@@ -71,6 +71,11 @@ public sealed class RegisterDeputy(ShiraseDb db, Postings postings, RegulationLi
             return new DeputyNeedsOfficeRule();
         }
 
+        if (Entries.Refuse(facts.Basis) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         if (facts.To < facts.From)
         {
             return new PeriodIsReversed();

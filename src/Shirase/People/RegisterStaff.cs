@@ -32,6 +32,11 @@ public sealed partial class RegisterStaff(ShiraseDb db, Postings postings)
             return new NameIsMissing();
         }
 
+        if (Entries.Refuse(name, nameEn) is { } refusal)
+        {
+            return refusal;
+        }
+
         await using var change = await db.BeginChangeAsync(doer.Body, ct);
         var staff = await db.Staff.SingleOrDefaultAsync(s => s.Body == doer.Body && s.Id == id, ct);
         if (staff is null)
@@ -58,6 +63,11 @@ public sealed partial class RegisterStaff(ShiraseDb db, Postings postings)
         if (string.IsNullOrWhiteSpace(facts.Name))
         {
             return new NameIsMissing();
+        }
+
+        if (Entries.Refuse(facts.Name, facts.NameEn) is { } tooLong)
+        {
+            return tooLong;
         }
 
         if (!await db.Bodies.AnyAsync(b => b.Id == doer.Body, ct))

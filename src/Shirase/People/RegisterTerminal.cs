@@ -12,6 +12,9 @@ public sealed record TerminalFacts(string Name, string Location, string AddressR
 /// <summary>Keeps the register of terminals from which posts may be made (gx-11-2).</summary>
 public sealed partial class RegisterTerminal(ShiraseDb db)
 {
+    /// <summary>Most characters of all ranges of one terminal together. Ours; they are read at every request.</summary>
+    public const int LongestRanges = 4_000;
+
     public async Task<Entered<TerminalId>> RunAsync(Doer doer, TerminalFacts facts, CancellationToken ct)
     {
         if (Refuse(facts) is { } refusal)
@@ -61,6 +64,16 @@ public sealed partial class RegisterTerminal(ShiraseDb db)
         if (string.IsNullOrWhiteSpace(facts.Name))
         {
             return new NameIsMissing();
+        }
+
+        if (Entries.Refuse(facts.Name, facts.Location, facts.CertificateThumbprint) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        if (facts.AddressRanges.Length > LongestRanges)
+        {
+            return new EntryIsLong(LongestRanges);
         }
 
         if (string.IsNullOrWhiteSpace(facts.AddressRanges))

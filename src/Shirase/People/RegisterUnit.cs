@@ -59,9 +59,9 @@ public sealed class RegisterUnit(ShiraseDb db)
         return null;
     }
 
-    private static NameIsMissing? Refuse(UnitFacts facts) =>
+    private static Refusal? Refuse(UnitFacts facts) =>
         string.IsNullOrWhiteSpace(facts.Code) || string.IsNullOrWhiteSpace(facts.Name)
         || string.IsNullOrWhiteSpace(facts.NameEn) || string.IsNullOrWhiteSpace(facts.Mark)
             ? new NameIsMissing()
-            : null;
+            : Entries.Refuse(facts.Code, facts.Name, facts.NameEn, facts.Parent, facts.Mark, facts.Telephone);
 }

@@ -25,6 +25,11 @@ public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
         CancellationToken ct,
         Func<OpenCase, Task>? prepare = null)
     {
+        if (why?.Length > Drafting.MaxField)
+        {
+            return new EntryTooLong("理由", "the reason", Drafting.MaxField);
+        }
+
         await using var transaction = await db.BeginChangeAsync(who.Body, ct);
         var open = await reader.OpenAsync(id, ct);
         if (open is null || !open.IsVisibleTo(who.Staff))

@@ -54,6 +54,11 @@ public sealed class Consulting(CaseChange change)
         change.RunAsync(id, who, null, "consultation.confirmed",
             (open, act) =>
             {
+                if (outcome.Length > Drafting.MaxField)
+                {
+                    return new EntryTooLong("協議の結果", "the outcome", Drafting.MaxField);
+                }
+
                 var publicRelations = (open.SeatIn(who.Staff, "operation-officer") ?? open.SeatIn(who.Staff, "operation-manager")) is not null;
                 return publicRelations || open.IsOfUnit(who.Staff)
                     ? open.Application.ConfirmConsultation(act, consultation, outcome, publicRelations)

@@ -147,8 +147,14 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
     /// <summary>Null where every entry is short enough to be taken in.</summary>
     public static EntryTooLong? TooLong(PostContent content) =>
         content.Body.Length > MaxBody ? new EntryTooLong("本文", "body", MaxBody)
-        : new[] { content.Subject, content.Url, content.GroundReason, content.Necessity, content.ActivityOrSource, content.Extension, content.Repost?.Text, content.Repost?.Address, content.Case?.Summary }
-            .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Title })).Concat(content.Media.SelectMany(m => new[] { m.Alt, m.Origin, m.RightHolder, m.Proof, m.PersonsConsent }))
+        : new[]
+            {
+                content.Subject, content.Url, content.Ground, content.GroundReason, content.Necessity, content.ContentClass, content.ActivityOrSource, content.Extension,
+                content.PressRelease, content.Repost?.Text, content.Repost?.Address, content.Repost?.AuthorHandle, content.Case?.Summary, content.Case?.Section,
+                content.Consent?.Section, content.Consent?.Person,
+            }
+            .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Kind, d.Title }))
+            .Concat(content.Media.SelectMany(m => new[] { m.Alt, m.Origin, m.RightHolder, m.Basis, m.Proof, m.PersonsConsent }))
             .Concat(content.KeptReasons.Values).Any(t => t?.Length > MaxField) ? new EntryTooLong("入力欄", "a field", MaxField)
         : content.RelatedDocuments.Any(d => d.Text.Length > MaxBody) ? new EntryTooLong("関連文書の文面", "a related document", MaxBody)
         : null;

@@ -21,7 +21,7 @@ public sealed class PublicBodies(ShiraseDb db, CaseReader reader, RegulationLibr
             return new ReasonNeeded("gx-8-2-2");
         }
 
-        if (new[] { name, handle, why }.Any(t => t.Length > Drafting.MaxField))
+        if (new[] { name, publicBodyClass, handle, why }.Any(t => t.Length > Drafting.MaxField))
         {
             return new EntryTooLong("入力欄", "a field", Drafting.MaxField);
         }
@@ -39,6 +39,11 @@ public sealed class PublicBodies(ShiraseDb db, CaseReader reader, RegulationLibr
     /// <summary>Registers, declines or suspends an entry. Only the officer of the body's regulation decides.</summary>
     public async Task<Refusal?> DecideAsync(Who who, Guid id, PublicBodyState to, string proofUrl, string hosts, DateOnly reviewOn, string? why, CancellationToken ct)
     {
+        if (new[] { proofUrl, hosts, why }.Any(t => t?.Length > Drafting.MaxField))
+        {
+            return new EntryTooLong("入力欄", "a field", Drafting.MaxField);
+        }
+
         await using var transaction = await db.BeginChangeAsync(who.Body, ct);
         var act = new Act(who.Staff, reader.Now, why?.Trim());
         var body = await db.Bodies.SingleAsync(b => b.Id == who.Body, ct);

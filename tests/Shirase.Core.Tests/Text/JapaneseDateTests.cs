@@ -22,6 +22,8 @@ public sealed class JapaneseDateTests
     [InlineData("2026-02-29")]
     [InlineData("11月28日")]
     [InlineData("令和0年1月1日")]
+    [InlineData("9999-12-31")]
+    [InlineData("1000-01-01")]
     [InlineData("\ud800")]
     [InlineData("")]
     public void Given_no_such_day_When_read_Then_it_is_refused(string typed) => Assert.False(JapaneseDate.TryParse(typed, out _));

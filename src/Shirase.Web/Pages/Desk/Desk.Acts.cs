@@ -64,6 +64,7 @@ public sealed partial class DeskModel
     /// <summary>One confirmation and nothing else; any managed device, any hour (gx-13-4-5).</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, string? confirmed, string? why, CancellationToken ct)
     {
+        Typed = ("remove", id, why);
         if (confirmed != "yes")
         {
             return await AskAsync("remove", id, ct);
@@ -74,20 +75,26 @@ public sealed partial class DeskModel
             : await ToldAsync(id, ct);
     }
 
-    public async Task<IActionResult> OnPostCorrectAsync(Guid id, string? why, CancellationToken ct) =>
-        await correcting.AskAsync(new(id), Me, why, ct) is { } refusal
+    public async Task<IActionResult> OnPostCorrectAsync(Guid id, string? why, CancellationToken ct)
+    {
+        Typed = ("correct", id, why);
+        return await correcting.AskAsync(new(id), Me, why, ct) is { } refusal
             ? await RefusedAsync(refusal, ct)
             : Done(text["Desk.Correct.Done"], "sent");
+    }
 
     public async Task<IActionResult> OnPostAcknowledgeAsync(Guid id, Guid report, CancellationToken ct) =>
         await removing.AnswerErrorAsync(new(id), Me, report, noError: false, null, ct) is { } refusal
             ? await RefusedAsync(refusal, ct)
             : Done(text["Desk.Acknowledge.Done"], "reports");
 
-    public async Task<IActionResult> OnPostCloseReportAsync(Guid id, Guid report, string? why, CancellationToken ct) =>
-        await removing.AnswerErrorAsync(new(id), Me, report, noError: true, why, ct) is { } refusal
+    public async Task<IActionResult> OnPostCloseReportAsync(Guid id, Guid report, string? why, CancellationToken ct)
+    {
+        Typed = ("close", report, why);
+        return await removing.AnswerErrorAsync(new(id), Me, report, noError: true, why, ct) is { } refusal
             ? await RefusedAsync(refusal, ct)
             : Done(text["Desk.Close.Done"], "reports");
+    }
 
     public async Task<IActionResult> OnPostAskOverrideAsync([Bind(Prefix = nameof(Asked))] ReasonForm form, CancellationToken ct)
     {

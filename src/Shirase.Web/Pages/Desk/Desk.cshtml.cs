@@ -63,6 +63,11 @@ public sealed partial class DeskModel(
     /// <summary>Application or delivery whose form was refused: only its form shows what was typed.</summary>
     public Guid? Tried { get; private set; }
 
+    /// <summary>The words of the act that was refused or is to be confirmed.</summary>
+    public (string Verb, Guid Item, string? Words)? Typed { get; private set; }
+
+    public string? TypedIn(string verb, Guid item) => Typed is { } t && t.Verb == verb && t.Item == item ? t.Words : null;
+
     public WhenForm When { get; set; } = new();
 
     public ReasonForm Asked { get; set; } = new();

@@ -34,8 +34,14 @@ public sealed class DrillModel(ShiraseDb db, SignedInAccessor signedIn, Practice
     public async Task<IActionResult> OnPostAddPartnerAsync(CancellationToken ct) =>
         await AnswerAsync(await partners.AddAsync(Body, Act, Form.Handle ?? "", Form.Text ?? "", ct), "Desk.Partner.Added", ct);
 
-    public async Task<IActionResult> OnPostEditPartnerAsync(string id, string? words, CancellationToken ct) =>
-        await AnswerAsync(await partners.RewriteAsync(Body, Act, id, words ?? "", ct), "Desk.Partner.Rewritten", ct);
+    /// <summary>The post whose new words were refused, with them.</summary>
+    public (string Post, string Words)? Tried { get; private set; }
+
+    public async Task<IActionResult> OnPostEditPartnerAsync(string id, string? words, CancellationToken ct)
+    {
+        Tried = (id, words ?? "");
+        return await AnswerAsync(await partners.RewriteAsync(Body, Act, id, words ?? "", ct), "Desk.Partner.Rewritten", ct);
+    }
 
     public async Task<IActionResult> OnPostRemovePartnerAsync(string id, CancellationToken ct) =>
         await AnswerAsync(await partners.RemoveAsync(Body, Act, id, ct), "Desk.Partner.Removed", ct);

@@ -70,5 +70,11 @@ public sealed record CaseFilter(string? Text, ApplicationState? State, Guid? Uni
 {
     /// <summary>The words of the search; all of them have to occur.</summary>
     public IReadOnlyList<string> Words { get; } =
-        [.. CaseQuery.Folded(Text is { Length: > 200 } ? Text[..200] : Text ?? "").Split([' ', '　', '\t'], StringSplitOptions.RemoveEmptyEntries)];
+        [.. CaseQuery.Folded(Text is { Length: > Longest } ? Text[..Whole(Text)] : Text ?? "").Split([' ', '　', '\t'], StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>Most characters of a search; what follows is not looked for. Ours.</summary>
+    public const int Longest = 200;
+
+    // Half of a pair of surrogates is no character, and folding it would fail
+    private static int Whole(string text) => char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
 }

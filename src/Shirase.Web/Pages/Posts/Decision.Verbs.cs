@@ -42,9 +42,8 @@ public sealed partial class DecisionModel
         ? await TooLongAsync(id, ct)
         : await AnswerAsync(id, await consulting.ConsultAsync(new(id), cases.Who, Consultation.Question ?? "", ct), "Deciding.Said.Consulted", ct);
 
-    public async Task<IActionResult> OnPostAgreeAsync(Guid id, CancellationToken ct) => !ModelState.IsValid
-        ? await TooLongAsync(id, ct)
-        : await AnswerAsync(
+    public async Task<IActionResult> OnPostAgreeAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(
             id, await consulting.ConfirmConsultationAsync(new(id), cases.Who, Consultation.Id, Consultation.Outcome ?? "", ct), "Deciding.Said.Agreed", ct);
 
     public async Task<IActionResult> OnPostTelephoneAsync(Guid id, CancellationToken ct)

@@ -103,7 +103,7 @@ public sealed partial class DecisionModel(CaseFiles cases, Screening screening, 
             return NotFound();
         }
 
-        ViewData["Refused"] = refusal;
+        (ViewData["Refused"], ViewData["Consultation"]) = (refusal, Consultation);
         LinesAreMissing = refusal is ChecklistLineIsOpen;
         return await ShowAsync(file, null, ct);
     }

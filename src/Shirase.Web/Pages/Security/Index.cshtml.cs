@@ -68,7 +68,7 @@ public sealed class IndexModel(SignInManager<SignIn> signIn, SignInRecords recor
             return await AgainAsync(me, nameof(PasskeyName), "Security.PasskeyFailed");
         }
 
-        result.Passkey.Name = string.IsNullOrWhiteSpace(PasskeyName) ? "1" : PasskeyName.Trim()[..Math.Min(50, PasskeyName.Trim().Length)];
+        result.Passkey.Name = NameOf(PasskeyName);
         await Users.AddOrUpdatePasskeyAsync(me, result.Passkey);
         await records.ChangedAsync(me, "sign-in.passkey-added", ct);
         return Said("Security.PasskeyAdded");
@@ -87,6 +87,10 @@ public sealed class IndexModel(SignInManager<SignIn> signIn, SignInRecords recor
         await records.ChangedAsync(me, "sign-in.passkey-removed", ct);
         return Said("Security.PasskeyRemoved");
     }
+
+    // By whole characters: half an emoji is no text, and the database refuses it
+    private static string NameOf(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? "1" : string.Concat(typed.Trim().EnumerateRunes().Take(50).Select(r => r.ToString()));
 
     private async Task<SignIn> MeAsync() =>
         await Users.GetUserAsync(User) ?? throw new InvalidOperationException("A session without its user.");

@@ -62,6 +62,11 @@ public sealed class ErrorModel(IText text, IOptions<InstallationOptions> install
     // A form too large or broken fails the same check as an old one, but the remedy is another
     private async Task<bool> ReadsAsync(CancellationToken ct)
     {
+        if (!Request.HasFormContentType)
+        {
+            return false;
+        }
+
         try
         {
             await Request.ReadFormAsync(ct);
