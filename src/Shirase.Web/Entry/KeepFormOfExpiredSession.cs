@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Shirase.Web.Shell;
 
 namespace Shirase.Web.Entry;
@@ -23,7 +26,8 @@ public sealed class KeepFormOfExpiredSession(RequestDelegate next)
             return;
         }
 
-        if (await ReadAsync(request, clock.GetUtcNow(), context.RequestAborted) is { } kept)
+        // Where nobody can tell whose words they are, the error page gives them back at once and nothing travels on
+        if (OwnerOf(context) is { } by && await ReadAsync(request, by, clock.GetUtcNow(), context.RequestAborted) is { } kept)
         {
             context.Items[Key] = kept;
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
@@ -38,7 +42,17 @@ public sealed class KeepFormOfExpiredSession(RequestDelegate next)
             && (origin.Length == 0 || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static async Task<KeptForm?> ReadAsync(HttpRequest request, DateTimeOffset at, CancellationToken ct)
+    // The cookie of a session that has ended still tells, signed by ourselves, whose it was
+    private static Guid? OwnerOf(HttpContext context)
+    {
+        var session = context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        return session.CookieManager.GetRequestCookie(context, session.Cookie.Name!) is { } cookie
+            && session.TicketDataFormat.Unprotect(cookie) is { } ticket
+                ? EntryClaims.StaffOf(ticket.Principal)?.Value
+                : null;
+    }
+
+    private static async Task<KeptForm?> ReadAsync(HttpRequest request, Guid by, DateTimeOffset at, CancellationToken ct)
     {
         try
         {
@@ -46,7 +60,7 @@ public sealed class KeepFormOfExpiredSession(RequestDelegate next)
             var fields = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal))
                 .SelectMany(f => f.Value.OfType<string>().Select(v => KeyValuePair.Create(f.Key, v))).ToList();
             return fields.Count > 0 && fields.Sum(f => (long)f.Key.Length + f.Value.Length) <= KeptForms.Longest
-                ? new KeptForm(request.Path + request.QueryString, fields, at)
+                ? new KeptForm(request.Path + request.QueryString, fields, at, by)
                 : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)

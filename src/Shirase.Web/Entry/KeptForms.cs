@@ -8,7 +8,8 @@ namespace Shirase.Web.Entry;
 /// <param name="Address">Path and query it was sent to.</param>
 /// <param name="Fields">What was typed and chosen; files are not kept.</param>
 /// <param name="At">When it arrived.</param>
-public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, DateTimeOffset At);
+/// <param name="By">Whose session had ended: nobody else gets the words back, not on a shared terminal either.</param>
+public sealed record KeptForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, DateTimeOffset At, Guid By);
 
 /// <summary>Carries such a form through the sign-in in an encrypted field, so that nothing of it lies on the server.</summary>
 public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider clock)
@@ -19,7 +20,7 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider c
     /// <summary>How long it can be taken up again.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromHours(8);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Shirase.KeptForms.v1");
+    private readonly IDataProtector _protector = protection.CreateProtector("Shirase.KeptForms.v2");
 
     public string Close(KeptForm form) => _protector.Protect(JsonSerializer.Serialize(form));
 

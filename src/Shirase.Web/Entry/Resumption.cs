@@ -12,7 +12,7 @@ public sealed class Resumption
     /// <summary>Prepares the kept form for the person who has just signed in; its one-time mark must name him.</summary>
     public static async Task<Resumption> OfAsync(HttpContext context, SignInManager<SignIn> signIn, SignIn user, string? kept)
     {
-        var form = context.RequestServices.GetRequiredService<KeptForms>().Open(kept);
+        var form = context.RequestServices.GetRequiredService<KeptForms>().Open(kept) is { } open && open.By == user.Staff.Value ? open : null;
         if (form is not null)
         {
             context.User = await signIn.CreateUserPrincipalAsync(user);
