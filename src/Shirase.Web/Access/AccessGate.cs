@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.People;
+using Shirase.Records;
 
 namespace Shirase.Web.Access;
 
 /// <summary>Asks the table before any endpoint runs. What the table does not name is closed.</summary>
-public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
+public sealed class AccessGate(RequestDelegate next, TimeProvider clock, ILogger<AccessGate> log)
 {
-    public async Task InvokeAsync(HttpContext context, SignedInAccessor signedIn)
+    public async Task InvokeAsync(HttpContext context, SignedInAccessor signedIn, RefusedAttempts refused)
     {
         if (NameOf(context) is not { } endpoint)
         {
@@ -32,6 +34,11 @@ public sealed class AccessGate(RequestDelegate next, ILogger<AccessGate> log)
         else
         {
             log.Refused(endpoint, person.Staff.Value, row?.Clause);
+            if (row?.Clause is { } clause && HttpMethods.IsPost(context.Request.Method))
+            {
+                await refused.NoteAsync(person.Body, person.Staff, row.Endpoint, clause, clock.GetUtcNow().Truncated(), context.RequestAborted);
+            }
+
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
     }

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Storage;
+
+namespace Shirase.Records;
+
+/// <summary>
+/// Attempts at an act that a clause gives to somebody else, refused at the door, as the journal tells them (gx-11-1, gx-14-1-1). Staff
+/// id, endpoint and clause; nothing of what was sent.
+/// </summary>
+public sealed class RefusedAttempts(ShiraseDb db)
+{
+    public const string Verb = "access.refused";
+
+    /// <summary>
+    /// Most entries of one person in <see cref="Within"/>. Ours: enough to see what was tried, too few to bury the journal.
+    /// </summary>
+    public const int Most = 20;
+
+    /// <summary>The same attempt is told once in this time: ten minutes. Ours.</summary>
+    public static readonly TimeSpan Within = TimeSpan.FromMinutes(10);
+
+    /// <param name="endpoint">As the table of access names it, such as <c>POST /desk?publish</c>.</param>
+    public async Task NoteAsync(BodyId body, StaffId by, string endpoint, string clause, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var change = await db.BeginChangeAsync(body, ct);
+        var (since, subject) = (at - Within, $"staff/{by}");
+        var lately = await db.Journal.AsNoTracking().Where(j => j.Body == body && j.Subject == subject && j.Verb == Verb && j.At > since).Select(j => j.Detail).ToListAsync(ct);
+        if (lately.Count >= Most || lately.Exists(d => EndpointOf(d) == endpoint))
+        {
+            return;
+        }
+
+        db.Record(body, new Act(by, at), Verb, subject, new { endpoint, clause });
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+    }
+
+    private static string? EndpointOf(string detail)
+    {
+        using var json = JsonDocument.Parse(detail);
+        return json.RootElement.GetProperty("endpoint").GetString();
+    }
+}
