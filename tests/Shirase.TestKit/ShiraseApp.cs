@@ -53,10 +53,17 @@ public class ShiraseApp : IAsyncLifetime
     /// <summary>A browser without scripts: keeps cookies, follows redirects, knows forms.</summary>
     public TestBrowser Open() => new(Address);
 
+    /// <summary>The same on another device of this machine, such as 127.0.0.2; only 127.0.0.1 is the sample's registered terminal.</summary>
+    public TestBrowser Open(IPAddress from) => new(Address, from);
+
     /// <summary>A browser signed in as a sample person, such as <c>tamura</c> or <c>hoshino</c> (see SampleCast).</summary>
-    public async Task<TestBrowser> SignInAsync(string login, CancellationToken ct = default)
+    public Task<TestBrowser> SignInAsync(string login, CancellationToken ct = default) => SignInAsync(Open(), login, ct);
+
+    /// <summary>The same on another device of this machine.</summary>
+    public Task<TestBrowser> SignInAsync(string login, IPAddress from, CancellationToken ct = default) => SignInAsync(Open(from), login, ct);
+
+    private static async Task<TestBrowser> SignInAsync(TestBrowser browser, string login, CancellationToken ct)
     {
-        var browser = Open();
         await browser.GetAsync("/sign-in", ct);
         await browser.PostAsync("/sign-in?handler=Sample", new() { ["login"] = login }, ct);
         Assert.False(browser.Where.StartsWith("/sign-in", StringComparison.Ordinal), $"Nobody was signed in as {login}.");
