@@ -10,6 +10,12 @@ public sealed class Node : IAsyncDisposable
 
     private Node(Process process) => _process = process;
 
+    /// <summary>Where it answers.</summary>
+    public Uri Address { get; private set; } = new("http://localhost/");
+
+    /// <summary>What it wrote until it listened.</summary>
+    public string Said { get; private set; } = "";
+
     /// <summary>Starts a node and waits until it answers.</summary>
     /// <param name="settings">Further settings, such as <c>Jobs:Lease</c>.</param>
     public static async Task<Node> StartAsync(TestStore store, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
@@ -58,6 +64,7 @@ public sealed class Node : IAsyncDisposable
             said.Add(line);
             if (line.Contains("Now listening on", StringComparison.Ordinal))
             {
+                (Address, Said) = (new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), string.Join('\n', said));
                 // The pipe must be drained, or a talkative node stands still
                 _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 _ = _process.StandardError.ReadToEndAsync(CancellationToken.None);
