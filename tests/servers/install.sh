@@ -34,6 +34,7 @@ has_library 'libsqlite3\.so\.0' || need+=(libsqlite3-0)
 has_program chromium || has_program chromium-browser || has_program google-chrome || need+=(chromium)
 has_program vipsthumbnail || need+=(libvips-tools)
 has_program pdftotext || need+=(poppler-utils)
+has_program zbarimg || need+=(zbar-tools)
 has_program curl || need+=(curl)
 for font in fonts-noto-cjk fonts-noto-color-emoji; do has_package "$font" || need+=("$font"); done
 has_program node || need+=(nodejs)
