@@ -24,17 +24,29 @@ public sealed class RefusedAttempts(ShiraseDb db)
     /// <param name="endpoint">As the table of access names it, such as <c>POST /desk?publish</c>.</param>
     public async Task NoteAsync(BodyId body, StaffId by, string endpoint, string clause, DateTimeOffset at, CancellationToken ct)
     {
-        await using var change = await db.BeginChangeAsync(body, ct);
-        var (since, subject) = (at - Within, $"staff/{by}");
-        var lately = await db.Journal.AsNoTracking().Where(j => j.Body == body && j.Subject == subject && j.Verb == Verb && j.At > since).Select(j => j.Detail).ToListAsync(ct);
-        if (lately.Count >= Most || lately.Exists(d => EndpointOf(d) == endpoint))
+        // First without the body's lock: whoever hammers at a closed door must not keep the others waiting
+        if (await IsToldAsync(body, by, endpoint, at, ct))
         {
             return;
         }
 
-        db.Record(body, new Act(by, at), Verb, subject, new { endpoint, clause });
+        await using var change = await db.BeginChangeAsync(body, ct);
+        if (await IsToldAsync(body, by, endpoint, at, ct))
+        {
+            return;
+        }
+
+        db.Record(body, new Act(by, at), Verb, $"staff/{by}", new { endpoint, clause });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
+    }
+
+    private async Task<bool> IsToldAsync(BodyId body, StaffId by, string endpoint, DateTimeOffset at, CancellationToken ct)
+    {
+        var (since, subject) = (at - Within, $"staff/{by}");
+        var lately = await db.Journal.AsNoTracking()
+            .Where(j => j.Body == body && j.Subject == subject && j.Verb == Verb && j.At > since).Select(j => j.Detail).ToListAsync(ct);
+        return lately.Count >= Most || lately.Exists(d => EndpointOf(d) == endpoint);
     }
 
     private static string? EndpointOf(string detail)
