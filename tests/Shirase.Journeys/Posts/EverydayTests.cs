@@ -117,7 +117,7 @@ public sealed class EverydayTests(JourneyApp app, Chromium chromium) : IClassFix
         await publisher.PressAsync($"#publish-{Paths.Id(address)}");
         await publisher.PressAsync("#confirm");
         Assert.Contains("掲載確認", await publisher.ReadAsync("#sent"), StringComparison.Ordinal);
-        await publisher.PressAsync("#sent button[id^=remove-]");
+        await publisher.PressAsync("#sent button[id^=remove-] >> nth=0");
         await publisher.PressAsync("#confirm");
         Assert.Contains("削除済", await publisher.ReadAsync("#sent"), StringComparison.Ordinal);
     }
