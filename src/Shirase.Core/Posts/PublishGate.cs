@@ -1,5 +1,6 @@
 using Shirase.Core.Accounts;
 using Shirase.Core.Regulations;
+using Shirase.Core.Text;
 
 namespace Shirase.Core.Posts;
 
@@ -150,10 +151,9 @@ public static class PublishGate
                     new("運用責任者又は運用管理者が決定してください。", "The officer or the manager has to decide."));
         }
 
-        var next = window.NextOpening(at).InJapan();
-        var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{next:yyyy-MM-dd HH:mm}");
-        return (title, new($"執務時間外です（次の執務時間 {text}）", $"Outside office hours (next: {text})"),
-            new($"{text} 以後を選んでください。直ちに出す必要があるときは緊急の申請にしてください。", $"Choose {text} or later, or file it as urgent."));
+        var next = JapaneseDate.DayAndTime(window.NextOpening(at));
+        return (title, new($"執務時間外です（次の執務時間 {next.Ja}）", $"Outside office hours (next: {next.En})"),
+            new($"{next.Ja}以後を選んでください。直ちに出す必要があるときは緊急の申請にしてください。", $"Choose {next.En} or later, or file it as urgent."));
     }
 
     private static (Localized, Localized, Localized?) Approval(Regulation r, GateFacts f)

@@ -1,6 +1,7 @@
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Core.Text;
 
 namespace Shirase.Posts;
 
@@ -34,9 +35,5 @@ public sealed record DesiredTimeNotChosen(string? By) : Refusal(new Localized(
     "発信希望日時を入力してください。", "Enter the desired day and time."), By);
 
 public sealed record OutOfHoursNeedsGround(TimeWindow Window, DateTimeOffset At) : Refusal(new Localized(
-    $"発信希望日時が執務時間外です。執務時間内（次は{Japanese(Window.NextOpening(At))}）にするか、緊急の区分を選んでください。",
-    $"The desired time lies outside office hours. Choose one within them (next: {Window.NextOpening(At).InJapan():yyyy-MM-dd HH:mm}) or an urgent ground."), Window.Clause)
-{
-    private static string Japanese(DateTimeOffset at) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{at.InJapan().Month}月{at.InJapan().Day}日{at.InJapan():HH:mm}");
-}
+    $"発信希望日時が執務時間外です。執務時間内（次は{JapaneseDate.DayAndTime(Window.NextOpening(At)).Ja}）にするか、緊急の区分を選んでください。",
+    $"The desired time lies outside office hours. Choose one within them (next: {JapaneseDate.DayAndTime(Window.NextOpening(At)).En}) or an urgent ground."), Window.Clause);

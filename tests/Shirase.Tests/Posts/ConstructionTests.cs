@@ -8,7 +8,7 @@ namespace Shirase.Tests.Posts;
 /// <summary>What the program has no way to do.</summary>
 public sealed class ConstructionTests
 {
-    private static readonly string[] Known = ["PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "WhoAmIAsync", "LookUpAsync"];
+    private static readonly string[] Known = ["PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "WhoAmIAsync", "LookUpAsync", "ProfileOf"];
 
     [Fact]
     public void gx_8_1_2_Given_the_contract_of_all_channels_When_its_members_are_listed_Then_there_is_nothing_to_follow_or_like_with()

@@ -152,7 +152,7 @@ public abstract class UrgentTests(TestStore store) : OfficeTests(store)
         var window = (await Office.GateAsync(id)).Single(l => l.Gate == "window");
 
         Assert.False(window.Passed);
-        Assert.Contains("2026-06-15 08:30", window.Detail.Ja, StringComparison.Ordinal);
+        Assert.Contains("2026年6月15日（月）08:30", window.Detail.Ja, StringComparison.Ordinal);
     }
 
     private async Task<PostApplicationId> FiledAsync()

@@ -20,7 +20,7 @@ public abstract class WindowTests(TestStore store, DrillFaults faults) : OfficeT
 
         Assert.Equal("gx-10-1", refusal.Clause);
         Assert.Contains("執務時間外です", refusal.Text.Ja, StringComparison.Ordinal);
-        Assert.Contains("2026-06-15 08:30", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.Contains("2026年6月15日（月）08:30", refusal.Text.Ja, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public abstract class WindowTests(TestStore store, DrillFaults faults) : OfficeT
 
         var refusal = Assert.IsType<GateIsClosed>(await Office.PublishAsync(id, at: Japan(2026, 12, 29, 10, 0)));
 
-        Assert.Contains("2027-01-04 08:30", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.Contains("2027年1月4日（月）08:30", refusal.Text.Ja, StringComparison.Ordinal);
         Office.Fine(await Office.PublishAsync(id, at: Japan(2027, 1, 4, 10, 0)));
         Office.Clock.SetJapan(2027, 1, 4, 10, 0);
         await Office.RunJobsAsync();

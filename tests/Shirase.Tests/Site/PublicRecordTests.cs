@@ -132,6 +132,7 @@ public sealed class PublicRecordTests(RealSite site) : IClassFixture<RealSite>
         }
         finally
         {
+            site.Clock.SetJapan(2026, 6, 11);
             await site.Store.DbAsync(async db =>
             {
                 db.Accounts.Single(a => a.Id == id).Resume();
