@@ -6,7 +6,7 @@ namespace Shirase.Web.Registers;
 /// <summary>A list as a file for spreadsheets: UTF-8 with mark, and no cell that a spreadsheet would take for a formula.</summary>
 public static class CsvFile
 {
-    private const string FormulaSigns = "=+-@\t\r＝＋－＠";
+    private const string FormulaSigns = "=+-@\t\r\n＝＋－＠";
 
     public static FileContentResult Of(string name, IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows)
     {
@@ -22,7 +22,9 @@ public static class CsvFile
 
     internal static string Cell(string value)
     {
-        var safe = value.Length > 0 && FormulaSigns.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
+        // A spreadsheet skips leading blanks before it looks for a sign
+        var safe = (value.Length > 0 && FormulaSigns.Contains(value[0], StringComparison.Ordinal))
+            || (value.TrimStart() is { Length: > 0 } trimmed && FormulaSigns.Contains(trimmed[0], StringComparison.Ordinal)) ? "'" + value : value;
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

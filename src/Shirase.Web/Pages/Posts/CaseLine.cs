@@ -26,13 +26,3 @@ public sealed record CaseLine(
         application.Current.Content.Ground is not null,
         application.State == ApplicationState.Draft);
 }
-
-/// <summary>Lines of a CSV file that a spreadsheet opens without running anything.</summary>
-public static class Csv
-{
-    public static string Line(params string[] cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    // A cell that begins like a formula is made a text by an apostrophe in front
-    private static string Cell(string text) =>
-        $"\"{(text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] || text is ['\t' or '\r' or '\n', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,6 +8,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Storage;
+using Shirase.Web.Registers;
 using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Posts;
@@ -57,17 +57,11 @@ public sealed class IndexModel(ShiraseDb db, CaseQuery query, RegulationLibrary 
         States = [new(text["Posts.All"], ""), .. Enum.GetValues<ApplicationState>().Select(s => new SelectListItem(CaseWords.State(s).In(text.Language), s.ToString()))];
     }
 
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
-    {
-        var csv = new StringBuilder();
-        csv.Append(Csv.Line(text["Posts.Number"], text["Fields.Subject"], text["Posts.State"], text["Posts.Unit"], text["Posts.Desired"], text["Posts.Changed"]));
-        foreach (var line in await ReadAsync(ct))
-        {
-            csv.Append(Csv.Line(line.Number, line.Subject, line.Where.In(text.Language), line.Unit.In(text.Language), At(line.DesiredAt), At(line.ChangedAt)));
-        }
-
-        return File(Encoding.UTF8.Preamble.ToArray().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray(), "text/csv; charset=utf-8", "shirase-applications.csv");
-    }
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct) => CsvFile.Of(
+        "shirase-applications.csv",
+        [text["Posts.Number"], text["Fields.Subject"], text["Posts.State"], text["Posts.Unit"], text["Posts.Desired"], text["Posts.Changed"]],
+        (await ReadAsync(ct)).Select(line => (IReadOnlyList<string>)
+            [line.Number, line.Subject, line.Where.In(text.Language), line.Unit.In(text.Language), At(line.DesiredAt), At(line.ChangedAt)]));
 
     /// <summary>This list with other values in its address.</summary>
     public string With(string? handler, string? page)
