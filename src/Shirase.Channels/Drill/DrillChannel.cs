@@ -8,7 +8,7 @@ namespace Shirase.Channels.Drill;
 public sealed class DrillChannel(IPracticeTimeline timeline, IOptions<DrillOptions> options, ILogger<DrillChannel> logger)
     : IDrillChannel, ILookUpPosts
 {
-    public const string ChannelName = "drill";
+    public const string ChannelName = DrillDelivery.Channel;
 
     public string Name => ChannelName;
 

@@ -1,3 +1,5 @@
+using Shirase.Core.Channels;
+
 namespace Shirase.Core.Accounts;
 
 public enum AccountState
@@ -39,7 +41,7 @@ public sealed class OfficialAccount(
     public string? ProtectedSecret { get; private set; }
 
     /// <summary>True while messages go to the practice timeline only.</summary>
-    public bool IsDrill => Channel == "drill";
+    public bool IsDrill => Channel == DrillDelivery.Channel;
 
     /// <summary>Binds the account to a platform after the platform named the registered handle itself.</summary>
     public Refusal? Connect(string channel, string service, string protectedSecret, string handleOnPlatform)

@@ -26,6 +26,9 @@ public sealed record DrillDelivery : Delivery
     /// <summary>The mark in front of every drill message.</summary>
     public const string Mark = "【訓練】";
 
+    /// <summary>Name of the practice channel, the only one a drill message fits.</summary>
+    public const string Channel = "drill";
+
     public DrillDelivery(
         Guid key, ChannelAccount account, string text, IReadOnlyList<DeliveryImage> images, string? repostOf, DateTimeOffset at)
         : base(key, account, text.StartsWith(Mark, StringComparison.Ordinal) ? text : Mark + text, images, repostOf, at)

@@ -17,7 +17,7 @@ public enum DeliveryState
 
 /// <summary>One publication of one version to one account, from the officer's order to the proof that it is gone again.</summary>
 public sealed class PostDelivery(
-    DeliveryId id, BodyId body, PostApplicationId application, int version, string contentHash, AccountId account, StaffId orderedBy, DateTimeOffset orderedAt, DateTimeOffset dueAt, string terminal, string outgoingText)
+    DeliveryId id, BodyId body, PostApplicationId application, int version, string contentHash, AccountId account, string channel, StaffId orderedBy, DateTimeOffset orderedAt, DateTimeOffset dueAt, string terminal, string outgoingText)
 {
     public DeliveryId Id { get; private set; } = id;
 
@@ -30,6 +30,15 @@ public sealed class PostDelivery(
     public string ContentHash { get; private set; } = contentHash;
 
     public AccountId Account { get; private set; } = account;
+
+    /// <summary>
+    /// Name of the channel the account was bound to when it was ordered. The account may be connected to another platform since;
+    /// the post stands where it was sent, and is found, read and removed there only.
+    /// </summary>
+    public string Channel { get; private set; } = channel;
+
+    /// <summary>True for an exercise, whatever became of the account.</summary>
+    public bool IsDrill => Channel == DrillDelivery.Channel;
 
     /// <summary>The PR officer on whose order it goes out (gx-14-1-1).</summary>
     public StaffId OrderedBy { get; private set; } = orderedBy;

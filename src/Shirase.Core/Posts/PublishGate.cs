@@ -28,8 +28,8 @@ public sealed record GateFacts
 
     public required AccountState Account { get; init; }
 
-    /// <summary>False when the channel cannot be used now: no credentials, unknown channel.</summary>
-    public required Localized? PlatformTrouble { get; init; }
+    /// <summary>Why the channel cannot be used now, and who can mend it: no credentials, unknown or other channel. Null when it can.</summary>
+    public required (Localized Detail, Localized Mend)? PlatformTrouble { get; init; }
 
     /// <summary>True when the person who orders it holds the publisher's role today.</summary>
     public required bool IsPublisher { get; init; }
@@ -84,9 +84,9 @@ public static class PublishGate
         "account-active" => f.Account == AccountState.Active
             ? Pass("アカウントが運用中", "Account is active", "運用中", "Active")
             : Fail("アカウントが運用中", "Account is active", "アカウント停止中", "The account is stopped", "運用管理者が再開するまで投稿できません。", "Wait until the manager resumes it."),
-        "platform" => f.PlatformTrouble is null
-            ? Pass("発信経路が使える", "Channel is usable", "使えます", "Usable")
-            : (new("発信経路が使える", "Channel is usable"), f.PlatformTrouble, new("管理者が接続を確かめてください。", "An administrator has to check the connection.")),
+        "platform" => f.PlatformTrouble is { } trouble
+            ? (new("発信経路が使える", "Channel is usable"), trouble.Detail, trouble.Mend)
+            : Pass("発信経路が使える", "Channel is usable", "使えます", "Usable"),
         "roles-filled" => f.VacantRoles.Count == 0
             ? Pass("運用管理者・運用責任者が登録済み", "Manager and officer are appointed", "登録済み", "Appointed")
             : Fail("運用管理者・運用責任者が登録済み", "Manager and officer are appointed",

@@ -1,5 +1,6 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
@@ -66,6 +67,13 @@ public sealed record CaseFile
     public Localized StepName(string step) => Regulation.Route(Application.Route)?.Step(step)?.Name
         ?? Regulation.Routes.Select(r => r.Step(step)).FirstOrDefault(s => s is not null)?.Name
         ?? new("申請", "Application");
+
+    /// <summary>The account under the drill mark when it went, or goes, to the practice timeline.</summary>
+    public Localized AccountOf(PostDelivery delivery)
+    {
+        var name = AccountName(delivery.Account);
+        return delivery.IsDrill ? new($"{DrillDelivery.Mark}{name.Ja}", $"[Drill] {name.En}") : name;
+    }
 
     public Localized AccountName(AccountId id) => Accounts.TryGetValue(id, out var a) ? new($"{a.DisplayName} @{a.Handle}", $"{a.DisplayName} @{a.Handle}") : new("—", "—");
 }

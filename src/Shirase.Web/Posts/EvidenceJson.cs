@@ -49,6 +49,7 @@ public static class EvidenceJson
                 {
                     Id = d.Id.Value,
                     Account = file.AccountName(d.Account).Ja,
+                    d.Channel,
                     d.Version,
                     d.ContentHash,
                     State = d.State.ToString(),

@@ -6,6 +6,11 @@ namespace Shirase.Accounts;
 /// <summary>The account as a channel needs it: with the secret in clear, for the moment of the call.</summary>
 public sealed class ChannelAccounts(SecretVault vault)
 {
+    /// <summary>For a call to one channel. Service and secret are those of the channel the account is bound to; any other gets neither.</summary>
+    public ChannelAccount Open(OfficialAccount account, string channel) => channel == account.Channel
+        ? Open(account)
+        : new(account.Body, account.Handle, null, null);
+
     public ChannelAccount Open(OfficialAccount account) => new(
         account.Body,
         account.Handle,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 
@@ -12,11 +13,13 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <param name="channel">Where it goes: the account's channel when it is ordered, the delivery's own ever after.</param>
     /// <param name="repost">Looked up beforehand, outside any transaction.</param>
     /// <param name="terminal">Where it is ordered from; null on a device that is not registered.</param>
     public async Task<IReadOnlyList<GateLine>> AskAsync(
         OpenCase open,
         OfficialAccount account,
+        string channel,
         StaffId orderedBy,
         string? terminal,
         DateTimeOffset dueAt,
@@ -37,7 +40,7 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = Trouble(account),
+            PlatformTrouble = Trouble(account, channel),
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false },
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Terminal = terminal,
@@ -51,10 +54,22 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
 
     public static IReadOnlyList<GateLine> FromJson(string json) => JsonSerializer.Deserialize<List<GateLine>>(json, Json) ?? [];
 
-    private Localized? Trouble(OfficialAccount account) =>
-        channels.Find(account.Channel) is null
-            ? new($"発信経路「{account.Channel}」がありません", $"There is no channel {account.Channel}")
-            : account.Service is null && account.Channel is not ("drill" or "website")
-                ? new("アカウントが接続されていません", "The account is not connected")
+    private (Localized Detail, Localized Mend)? Trouble(OfficialAccount account, string channel)
+    {
+        var mend = new Localized("管理者が接続を確かめてください。", "An administrator has to check the connection.");
+        if (channel != account.Channel)
+        {
+            // What was ordered as an exercise must not reach the public, nor what was meant for the public stay in the house unseen
+            return channel == DrillDelivery.Channel
+                ? (new("訓練として指示した後に、アカウントが実際の発信先に接続されました", "It was ordered as a drill; the account was connected to a platform since"),
+                    new("広報係員がこの発信を取り消してください。公開するときは、内容を確かめて投稿し直してください。", "A PR officer has to cancel it. To make it public, look at the text and publish it anew."))
+                : (new("指示した後に、アカウントの発信先が変わりました", "The account was bound to another channel after it was ordered"),
+                    new("広報係員がこの発信を取り消し、発信先を確かめて投稿し直してください。", "A PR officer has to cancel it, look where it goes and publish it anew."));
+        }
+
+        return channels.Find(channel) is null ? (new($"発信経路「{channel}」がありません", $"There is no channel {channel}"), mend)
+            : account.Service is null && channel is not (DrillDelivery.Channel or "website")
+                ? (new("アカウントが接続されていません", "The account is not connected"), mend)
                 : null;
+    }
 }

@@ -9,28 +9,28 @@ using Shirase.Storage;
 namespace Shirase.Posts;
 
 /// <summary>
-/// The calls to channels. Chooses the type of message by the account: a drill message fits only the practice channel.
-/// Never called inside a transaction.
+/// The calls to channels. Chooses the type of message by the channel the delivery was ordered for: a drill message fits only the
+/// practice channel, and an account that was connected since changes nothing about it. Never called inside a transaction.
 /// </summary>
 public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts accounts)
 {
     public async Task<DeliveryOutcome> PublishAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
     {
         var images = await ImagesAsync(content, ct);
-        var opened = accounts.Open(account);
-        return channels.Find(account.Channel) switch
+        var opened = accounts.Open(account, delivery.Channel);
+        return channels.Find(delivery.Channel) switch
         {
             IDrillChannel drill => await drill.PublishAsync(Drill(delivery, content, opened, images), ct),
             ILiveChannel live => await live.PublishAsync(Live(delivery, content, opened, images), ct),
-            _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {account.Channel}"),
+            _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {delivery.Channel}"),
         };
     }
 
     /// <summary>Looks for a delivery whose answer never came.</summary>
     public async Task<RemotePost?> FindAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
     {
-        var opened = accounts.Open(account);
-        return channels.Find(account.Channel) switch
+        var opened = accounts.Open(account, delivery.Channel);
+        return channels.Find(delivery.Channel) switch
         {
             IDrillChannel drill => await drill.FindAsync(Drill(delivery, content, opened, []), ct),
             ILiveChannel live => await live.FindAsync(Live(delivery, content, opened, []), ct),
@@ -38,23 +38,23 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
         };
     }
 
-    public async Task<RemotePost?> ReadAsync(RemoteId id, OfficialAccount account, CancellationToken ct) => channels.Find(account.Channel) switch
+    public async Task<RemotePost?> ReadAsync(RemoteId id, PostDelivery delivery, OfficialAccount account, CancellationToken ct) => channels.Find(delivery.Channel) switch
     {
-        IDrillChannel drill => await drill.ReadAsync(accounts.Open(account), id, ct),
-        ILiveChannel live => await live.ReadAsync(accounts.Open(account), id, ct),
+        IDrillChannel drill => await drill.ReadAsync(accounts.Open(account, delivery.Channel), id, ct),
+        ILiveChannel live => await live.ReadAsync(accounts.Open(account, delivery.Channel), id, ct),
         _ => null,
     };
 
-    public async Task<DeliveryOutcome> RemoveAsync(RemoteId id, OfficialAccount account, CancellationToken ct) => channels.Find(account.Channel) switch
+    public async Task<DeliveryOutcome> RemoveAsync(RemoteId id, PostDelivery delivery, OfficialAccount account, CancellationToken ct) => channels.Find(delivery.Channel) switch
     {
-        IDrillChannel drill => await drill.RemoveAsync(accounts.Open(account), id, ct),
-        ILiveChannel live => await live.RemoveAsync(accounts.Open(account), id, ct),
-        _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {account.Channel}"),
+        IDrillChannel drill => await drill.RemoveAsync(accounts.Open(account, delivery.Channel), id, ct),
+        ILiveChannel live => await live.RemoveAsync(accounts.Open(account, delivery.Channel), id, ct),
+        _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {delivery.Channel}"),
     };
 
     /// <summary>The text as it must be found on the platform: the approved text, under the drill mark on the practice timeline.</summary>
-    public static string Expected(PostDelivery delivery, OfficialAccount account) =>
-        account.IsDrill ? DrillDelivery.Mark + delivery.OutgoingText : delivery.OutgoingText;
+    public static string Expected(PostDelivery delivery) =>
+        delivery.IsDrill ? DrillDelivery.Mark + delivery.OutgoingText : delivery.OutgoingText;
 
     private static DrillDelivery Drill(PostDelivery d, PostContent c, ChannelAccount a, IReadOnlyList<DeliveryImage> images) =>
         new(d.Id.Value, a, d.OutgoingText, images, c.Repost?.Address, d.OrderedAt);

@@ -29,8 +29,8 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
 
         var (delivery, content, account, fence) = claimed;
         var outcome = await SendAsync(delivery, content, account, ct);
-        var readBack = outcome is DeliveryOutcome.Published p ? await ReadBackAsync(p.Id, account, ct) : null;
-        return await SaveAsync(id, fence, account, outcome, readBack, ct);
+        var readBack = outcome is DeliveryOutcome.Published p ? await ReadBackAsync(p.Id, delivery, account, ct) : null;
+        return await SaveAsync(id, fence, account.Body, outcome, readBack, ct);
     }
 
     private async Task<(PostDelivery Delivery, PostContent Content, OfficialAccount Account, int Fence)?> ClaimAsync(DeliveryId id, CancellationToken ct)
@@ -56,7 +56,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         // What may have gone out already is looked for first; only what has not is judged again
         if (delivery.State == DeliveryState.Scheduled)
         {
-            var lines = await gate.AskAsync(open, account, delivery.OrderedBy, delivery.Terminal, delivery.DueAt, true, looked, ct);
+            var lines = await gate.AskAsync(open, account, delivery.Channel, delivery.OrderedBy, delivery.Terminal, delivery.DueAt, true, looked, ct);
             if (!IsApprovedText(open, delivery))
             {
                 lines = [.. lines, Altered(open)];
@@ -75,7 +75,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         }
 
         var fence = delivery.Claim();
-        db.Record(delivery.Body, reader.Now, "delivery.claimed", $"delivery/{id}", new { fence, attempt = delivery.Attempts });
+        db.Record(delivery.Body, reader.Now, "delivery.claimed", $"delivery/{id}", new { fence, attempt = delivery.Attempts, channel = delivery.Channel });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         db.ChangeTracker.Clear();
@@ -106,11 +106,11 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         }
     }
 
-    private async Task<RemotePost?> ReadBackAsync(RemoteId id, OfficialAccount account, CancellationToken ct)
+    private async Task<RemotePost?> ReadBackAsync(RemoteId id, PostDelivery delivery, OfficialAccount account, CancellationToken ct)
     {
         try
         {
-            return await outgoing.ReadAsync(id, account, ct);
+            return await outgoing.ReadAsync(id, delivery, account, ct);
         }
         catch (ChannelUnreachableException)
         {
@@ -119,9 +119,9 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
     }
 
     private async Task<DateTimeOffset?> SaveAsync(
-        DeliveryId id, int fence, OfficialAccount account, DeliveryOutcome outcome, RemotePost? readBack, CancellationToken ct)
+        DeliveryId id, int fence, BodyId body, DeliveryOutcome outcome, RemotePost? readBack, CancellationToken ct)
     {
-        await using var transaction = await db.BeginChangeAsync(account.Body, ct);
+        await using var transaction = await db.BeginChangeAsync(body, ct);
         var delivery = await db.Deliveries.SingleAsync(d => d.Id == id, ct);
         if (delivery.Fence != fence)
         {
@@ -130,7 +130,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
 
         var open = (await reader.OpenAsync(delivery.Application, ct))!;
         var now = reader.Now;
-        var again = Apply(open, delivery, account, outcome, readBack, now);
+        var again = Apply(open, delivery, outcome, readBack, now);
         db.Record(delivery.Body, now, $"delivery.{delivery.State.ToString().ToLowerInvariant()}", $"delivery/{id}",
             new { fence, hash = delivery.ContentHash, readBack = delivery.ReadBackMatches, outcome = outcome.GetType().Name });
         await db.SaveChangesAsync(ct);
@@ -138,7 +138,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         return again;
     }
 
-    private DateTimeOffset? Apply(OpenCase open, PostDelivery delivery, OfficialAccount account, DeliveryOutcome outcome, RemotePost? readBack, DateTimeOffset now)
+    private DateTimeOffset? Apply(OpenCase open, PostDelivery delivery, DeliveryOutcome outcome, RemotePost? readBack, DateTimeOffset now)
     {
         var number = open.Application.Number;
         switch (outcome)
@@ -148,7 +148,7 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
                 open.Application.MarkPublished(now);
                 Tell(open, delivery, "delivery.published", new($"{number}を投稿しました。{published.Address}", $"{number} was published. {published.Address}"),
                     open.Regulation.Route(open.Application.Route)?.Steps[^1].Clause ?? open.Regulation.ClauseFor("verb:publish"));
-                CompareReadBack(open, delivery, account, readBack, now);
+                CompareReadBack(open, delivery, readBack, now);
                 return null;
             case DeliveryOutcome.TryLater later:
                 delivery.Retry();
@@ -163,14 +163,14 @@ public sealed class PublishJob(ShiraseDb db, CaseReader reader, Screening screen
         }
     }
 
-    private void CompareReadBack(OpenCase open, PostDelivery delivery, OfficialAccount account, RemotePost? readBack, DateTimeOffset now)
+    private void CompareReadBack(OpenCase open, PostDelivery delivery, RemotePost? readBack, DateTimeOffset now)
     {
         if (readBack is null)
         {
             return;
         }
 
-        var matches = open.Application.Current.Content.Kind == PostKind.Repost || ComposedText.Lf(readBack.Text) == Outgoing.Expected(delivery, account);
+        var matches = open.Application.Current.Content.Kind == PostKind.Repost || ComposedText.Lf(readBack.Text) == Outgoing.Expected(delivery);
         delivery.WasReadBack(matches, now);
         if (!matches)
         {

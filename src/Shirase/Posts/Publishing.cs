@@ -36,7 +36,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
                 foreach (var (account, lines) in asked)
                 {
                     var delivery = new PostDelivery(
-                        new(Guid.CreateVersion7(act.At)), who.Body, id, open.Application.Current.Number, open.Application.Current.Hash, account.Id, who.Staff, act.At, due, terminal!, ComposedText.Of(open.Application.Current.Content, open.Regulation.Composition));
+                        new(Guid.CreateVersion7(act.At)), who.Body, id, open.Application.Current.Number, open.Application.Current.Hash, account.Id, account.Channel, who.Staff, act.At, due, terminal!, ComposedText.Of(open.Application.Current.Content, open.Regulation.Composition));
                     delivery.GateWas(GateKeeper.ToJson(lines));
                     db.Add(delivery);
                     db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, PublishJob.Kind, delivery.Id.Value, due, act.At));
@@ -52,7 +52,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
                 {
                     if (open.Application.Current.Content.Accounts.Contains(account.Id.Value))
                     {
-                        asked.Add((account, await gate.AskAsync(open, account, who.Staff, terminal, due, false, looked, ct)));
+                        asked.Add((account, await gate.AskAsync(open, account, account.Channel, who.Staff, terminal, due, false, looked, ct)));
                     }
                 }
             });
@@ -100,7 +100,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
         {
             if (open.Application.Current.Content.Accounts.Contains(account.Id.Value))
             {
-                result.Add((account, await gate.AskAsync(open, account, who.Staff, terminal, at ?? reader.Now, false, looked, ct)));
+                result.Add((account, await gate.AskAsync(open, account, account.Channel, who.Staff, terminal, at ?? reader.Now, false, looked, ct)));
             }
         }
 

@@ -23,7 +23,7 @@ public sealed class RemoveJob(ShiraseDb db, CaseReader reader, Outgoing outgoing
         }
 
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == delivery.Account, ct);
-        var trouble = await RemoveAsync(new RemoteId(delivery.RemoteId), account, ct);
+        var trouble = await RemoveAsync(delivery, account, ct);
 
         await using var transaction = await db.BeginChangeAsync(delivery.Body, ct);
         var open = (await reader.OpenAsync(delivery.Application, ct))!;
@@ -57,16 +57,17 @@ public sealed class RemoveJob(ShiraseDb db, CaseReader reader, Outgoing outgoing
         return trouble is null ? null : now.AddSeconds(open.Regulation.Number("delete-retry-seconds", 30));
     }
 
-    private async Task<Localized?> RemoveAsync(RemoteId id, OfficialAccount account, CancellationToken ct)
+    private async Task<Localized?> RemoveAsync(PostDelivery delivery, OfficialAccount account, CancellationToken ct)
     {
+        var id = new RemoteId(delivery.RemoteId);
         try
         {
-            if (await outgoing.RemoveAsync(id, account, ct) is not DeliveryOutcome.Removed)
+            if (await outgoing.RemoveAsync(id, delivery, account, ct) is not DeliveryOutcome.Removed)
             {
                 return new("発信先が削除を受け付けません。繰り返しています。", "The platform does not accept the deletion; trying again.");
             }
 
-            return await outgoing.ReadAsync(id, account, ct) is null
+            return await outgoing.ReadAsync(id, delivery, account, ct) is null
                 ? null
                 : new("削除を指示しましたが、まだ表示されています。繰り返しています。", "Deletion was ordered but the post still stands; trying again.");
         }

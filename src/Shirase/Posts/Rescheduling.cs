@@ -45,7 +45,7 @@ public sealed class Rescheduling(ShiraseDb db, CaseReader reader, CaseChange cha
                 if (found is not null)
                 {
                     var account = await db.Accounts.SingleAsync(a => a.Id == found.Account, ct);
-                    lines = await gate.AskAsync(open, account, who.Staff, terminal, due, false, looked, ct);
+                    lines = await gate.AskAsync(open, account, found.Channel, who.Staff, terminal, due, false, looked, ct);
                 }
             });
         if (refusal is null)

@@ -1,7 +1,7 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Channels;
 using Shirase.Core.Posts;
+using Shirase.Posts;
 
 namespace Shirase.Site;
 
@@ -36,14 +36,14 @@ public sealed record PublicPost(
     public DateTimeOffset UpdatedAt => RemovedAt ?? PublishedAt;
 
     internal static PublicPost Of(
-        PostDelivery d, PostContent content, OfficialAccount account, bool isDrill, DeliveryId? corrects, DeliveryId? correctedBy)
+        PostDelivery d, PostContent content, OfficialAccount account, DeliveryId? corrects, DeliveryId? correctedBy)
     {
         var removed = d.State is DeliveryState.Removing or DeliveryState.Removed;
         return new(
             d.Id,
             d.Application,
             removed ? "" : content.Title,
-            removed ? null : isDrill ? DrillDelivery.Mark + d.OutgoingText : d.OutgoingText,
+            removed ? null : Outgoing.Expected(d),
             removed ? [] : content.Media,
             removed ? null : content.Repost?.Address,
             d.PublishedAt!.Value,
@@ -51,7 +51,7 @@ public sealed record PublicPost(
             removed ? "" : d.Address,
             account.DisplayName,
             account.Handle,
-            isDrill,
+            d.IsDrill,
             corrects,
             correctedBy);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Storage;
 
@@ -11,18 +12,14 @@ public sealed class PublicPosts(ShiraseDb db, DrillVisibility drills)
     /// <summary>Everything that ever went out, exercises among it: for comparing, not for showing.</summary>
     internal IQueryable<PostDelivery> Published => db.Deliveries.AsNoTracking().Where(d => d.PublishedAt != null);
 
-    /// <summary>
-    /// What is shown. An exercise is known by its post on the practice timeline: the account may have been connected to a platform since.
-    /// </summary>
+    /// <summary>What is shown. An exercise remains one when its account is connected to a platform.</summary>
     internal IQueryable<PostDelivery> Visible => drills.IsPublic
         ? Published
-        : Published.Where(d => !db.PracticePosts.Any(p => p.Body == d.Body && p.Id == d.RemoteId));
+        : Published.Where(d => d.Channel != DrillDelivery.Channel);
 
     internal async Task<IReadOnlyList<PublicPost>> ReadAsync(IReadOnlyList<PostDelivery> deliveries, CancellationToken ct)
     {
         var ids = deliveries.Select(d => d.Application).Distinct().ToList();
-        var remote = deliveries.Select(d => d.RemoteId).ToList();
-        var exercises = await db.PracticePosts.AsNoTracking().Where(p => remote.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
         var applications = await db.Applications.AsNoTracking().Include(a => a.Versions).Where(a => ids.Contains(a.Id)).ToListAsync(ct);
         var accounts = await db.Accounts.AsNoTracking().ToListAsync(ct);
         var originals = applications.Select(a => a.CorrectionOf).OfType<PostApplicationId>().ToList();
@@ -39,7 +36,6 @@ public sealed class PublicPosts(ShiraseDb db, DrillVisibility drills)
                     d,
                     application.Versions.Single(v => v.Number == d.Version).Content,
                     accounts.Single(a => a.Id == d.Account),
-                    exercises.Contains(d.RemoteId),
                     others.Find(o => o.Application == application.CorrectionOf)?.Id,
                     others.Find(o => corrected.Contains(o.Application))?.Id);
             }),

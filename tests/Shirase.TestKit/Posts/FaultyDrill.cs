@@ -52,7 +52,7 @@ public sealed class FaultyDrill(DrillChannel real, DrillFaults faults) : IDrillC
 }
 
 /// <summary>The sample police on SQLite, with a practice channel that may fail.</summary>
-public sealed class FaultySqliteOffice : SqliteStore
+public class FaultySqliteOffice : SqliteStore
 {
     public FaultySqliteOffice() => Also = s => FaultyDrill.Equip(s, Faults);
 
@@ -60,7 +60,7 @@ public sealed class FaultySqliteOffice : SqliteStore
 }
 
 /// <summary>The sample police on PostgreSQL, with a practice channel that may fail.</summary>
-public sealed class FaultyPostgresOffice : PostgresStore
+public class FaultyPostgresOffice : PostgresStore
 {
     public FaultyPostgresOffice() => Also = s => FaultyDrill.Equip(s, Faults);
 

@@ -1,10 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Posts;
-using Shirase.People;
 using Shirase.TestKit.Bluesky;
 using Shirase.TestKit.Nodes;
 using Shirase.TestKit.Posts;
@@ -62,7 +59,8 @@ public sealed class TwoNodesTests(TwoNodesTests.Store store, Pds pds) : IClassFi
         _office.Clock.Set(now);
         await store.SeedAsync(Ct);
         var opened = await pds.NewAccountAsync(Ct);
-        var account = await ConnectAsync(opened.Handle, service, opened.Secret!);
+        var account = await _office.RegisterAsync(opened.Handle);
+        await _office.ConnectAsync(account, service, opened.Secret!);
         var id = await _office.ReadyAsync(await _office.ContentAsync("前橋市内で刃物を持った男が逃走しています。戸締まりをしてください。") with
         {
             Subject = "逃走中の男に注意",
@@ -73,18 +71,6 @@ public sealed class TwoNodesTests(TwoNodesTests.Store store, Pds pds) : IClassFi
         });
         Office.Fine(await _office.PublishAsync(id, at: now.AddSeconds(2)));
         return (id, opened.Handle);
-    }
-
-    private async Task<AccountId> ConnectAsync(string handle, Uri service, string secret)
-    {
-        var doer = new Doer(Office.Body, null, _office.Clock.Now);
-        var unit = await store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body && u.Code == "pr-division").Select(u => u.Id).SingleAsync());
-        var entered = await store.AskAsync<RegisterAccount, Entered<AccountId>>(
-            r => r.RunAsync(doer, new AccountFacts("gunma-police-x", "drill", handle, "試験", unit, new DateOnly(2026, 1, 1)), Ct), Office.Body);
-        Assert.True(entered.Refusal is null, entered.Refusal?.Text.Ja);
-        Office.Fine(await store.AskAsync<ConnectAccount, Refusal?>(
-            c => c.RunAsync(doer, entered.Id!.Value, "bluesky", service.ToString(), secret, Ct), Office.Body));
-        return entered.Id!.Value;
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.TestKit;
@@ -72,6 +73,31 @@ public sealed class DeskPageTests(CaseApp app) : IClassFixture<CaseApp>, IAsyncL
         Assert.Equal(DeliveryState.Cancelled, (await Office.DeliveryAsync(id)).State);
         await desk.PostAsync("/desk?handler=cancel", new() { ["id"] = id.ToString(), ["delivery"] = delivery.Id.ToString() }, Ct);
         Assert.NotEqual("", CaseApp.Words(desk.Document().QuerySelector("#refused")));
+    }
+
+    [Fact]
+    public async Task gx_12_4_1_Given_a_scheduled_drill_When_its_account_is_connected_Then_the_desk_calls_it_a_drill_still_and_says_why_it_is_held()
+    {
+        var id = await ReadyAsync();
+        Office.Fine(await Office.PublishAsync(id, at: Office.Clock.Now.AddMinutes(5)));
+        await ConnectedAsync(async () =>
+        {
+            using var desk = await OpenAsync();
+            var delivery = (await Office.DeliveryAsync(id)).Id;
+            Assert.Contains("訓練", CaseApp.Words(desk.Document().QuerySelector($"#scheduled-{delivery} .chip")), StringComparison.Ordinal);
+            Office.Clock.Pass(TimeSpan.FromMinutes(5));
+            await Office.RunJobsAsync();
+
+            await desk.GetAsync("/desk", Ct);
+            Assert.Contains("広報係員がこの発信を取り消してください", CaseApp.Words(desk.Document().QuerySelector($"#held-{delivery}")), StringComparison.Ordinal);
+            await desk.GetAsync($"/posts/{id}", Ct);
+            Assert.Contains("【訓練】", CaseApp.Words(desk.Document().QuerySelector($"#delivery-{delivery} strong")), StringComparison.Ordinal);
+            await desk.GetAsync($"/posts/{id}/evidence.json", Ct);
+            Assert.Contains("\"channel\": \"drill\"", desk.Page, StringComparison.Ordinal);
+            await desk.GetAsync("/desk", Ct);
+            await desk.PostAsync("/desk?handler=cancel", new() { ["id"] = id.ToString(), ["delivery"] = delivery.ToString() }, Ct);
+            Assert.Empty(desk.Document().QuerySelectorAll($"#ready-{id} .desk-account + .chip"));
+        });
     }
 
     [Theory]
@@ -191,6 +217,21 @@ public sealed class DeskPageTests(CaseApp app) : IClassFixture<CaseApp>, IAsyncL
     private Task<PostApplicationId> ReadyAsync() => ReadyAsync(Office);
 
     private static async Task<PostApplicationId> ReadyAsync(Office office) => await office.ReadyAsync(await office.ContentAsync());
+
+    /// <summary>Does something while the practice account is one of a platform that nobody asks.</summary>
+    private async Task ConnectedAsync(Func<Task> work)
+    {
+        var account = await Office.DrillAccountAsync();
+        await app.Store.DbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE accounts SET channel = 'bluesky', service = 'https://bsky.social/' WHERE id = {account}", Ct));
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            await app.Store.DbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE accounts SET channel = 'drill', service = NULL WHERE id = {account}", Ct));
+        }
+    }
 
     private async Task<TestBrowser> OpenAsync()
     {

@@ -1107,6 +1107,11 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("body");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text")

@@ -106,6 +106,7 @@ namespace Shirase.Storage.Migrations.Sqlite
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", nullable: false),
                     account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
                     ordered_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     ordered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     due_at = table.Column<DateTime>(type: "TEXT", nullable: false),

@@ -107,6 +107,7 @@ namespace Shirase.Storage.Migrations.Postgres
                     version = table.Column<int>(type: "integer", nullable: false),
                     content_hash = table.Column<string>(type: "text", nullable: false),
                     account = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
                     ordered_by = table.Column<Guid>(type: "uuid", nullable: false),
                     ordered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
