@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Shirase.Accounts;
 using Shirase.Channels;
+using Shirase.Channels.Website;
 using Shirase.Core.Regulations;
 using Shirase.Duties;
 using Shirase.Outbox;
@@ -32,6 +33,7 @@ builder.Services
     .AddWebsite()
     .AddBluesky()
     .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
+    .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
     .AddDuties()
     .AddJobs()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))

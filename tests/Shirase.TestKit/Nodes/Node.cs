@@ -16,9 +16,9 @@ public sealed class Node : IAsyncDisposable
     /// <summary>What it wrote until it listened.</summary>
     public string Said { get; private set; } = "";
 
-    /// <summary>Starts a node and waits until it answers.</summary>
-    /// <param name="settings">Further settings, such as <c>Jobs:Lease</c>.</param>
-    public static async Task<Node> StartAsync(TestStore store, IReadOnlyDictionary<string, string> settings, CancellationToken ct)
+    /// <summary>Starts a node in production and waits until it answers; throws <see cref="NodeRefusedException"/> when it will not.</summary>
+    /// <param name="settings">Further settings, such as <c>Jobs:Lease</c>; null takes one away that is set here.</param>
+    public static async Task<Node> StartAsync(TestStore store, IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
     {
         var configuration = Environment.GetEnvironmentVariable("SHIRASE_CONFIGURATION") ?? "Debug";
         var start = new ProcessStartInfo("dotnet")
@@ -32,9 +32,18 @@ public sealed class Node : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Logging__LogLevel__Default"] = "Information";
-        foreach (var (key, value) in store.Settings.Concat(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))))
+        start.Environment["Channels__Website__BaseAddress"] = "https://shirase.example.jp/";
+        foreach (var (key, value) in store.Settings.Concat(settings))
         {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            var name = key.Replace(":", "__", StringComparison.Ordinal);
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
         }
 
         var node = new Node(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));
@@ -72,6 +81,19 @@ public sealed class Node : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"The node did not start: {string.Join('\n', said)}\n{await _process.StandardError.ReadToEndAsync(ct)}");
+        var error = await _process.StandardError.ReadToEndAsync(ct);
+        await _process.WaitForExitAsync(ct);
+        throw new NodeRefusedException(_process.ExitCode, error, string.Join('\n', said));
     }
+}
+
+/// <summary>The product ended before it listened.</summary>
+/// <param name="exitCode">Its exit code.</param>
+/// <param name="said">What it wrote to standard error.</param>
+/// <param name="log">What it wrote to standard output.</param>
+public sealed class NodeRefusedException(int exitCode, string said, string log) : Exception($"The node did not start: {log}\n{said}")
+{
+    public int ExitCode => exitCode;
+
+    public string Said => said;
 }

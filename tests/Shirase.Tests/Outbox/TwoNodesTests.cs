@@ -25,7 +25,7 @@ public sealed class TwoNodesTests(TwoNodesTests.Store store, Pds pds) : IClassFi
         var proxy = await store.ProxyAsync(pds.Address, Ct);
         proxy.Do(what);
         var (id, handle) = await ScheduleAsync(proxy.Address);
-        var settings = new Dictionary<string, string>
+        var settings = new Dictionary<string, string?>
         {
             ["Jobs:Lease"] = "00:00:03",
             ["Jobs:Poll"] = "00:00:00.2",

@@ -13,7 +13,7 @@ public sealed class PackagedSqliteTests(SqliteStore store) : IClassFixture<Sqlit
     {
         var ct = TestContext.Current.CancellationToken;
         await store.SeedAsync(ct);
-        await using var node = await Node.StartAsync(store, new Dictionary<string, string> { ["SHIRASE_SQLITE"] = "packaged" }, ct);
+        await using var node = await Node.StartAsync(store, new Dictionary<string, string?> { ["SHIRASE_SQLITE"] = "packaged" }, ct);
         using var browser = new TestBrowser(node.Address);
 
         await browser.GetAsync("/site", ct);
