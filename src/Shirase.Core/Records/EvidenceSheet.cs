@@ -25,17 +25,17 @@ public sealed record EvidenceLine(
 public static class Evidence
 {
     /// <param name="findings">Findings of the current content at the stage of sending.</param>
-    /// <param name="deliveries">Every delivery of the case with its gate lines.</param>
+    /// <param name="deliveries">Every delivery of the case with the name of its account and its gate lines.</param>
     public static EvidenceSheet Of(
         Regulation regulation,
         PostApplication application,
         IReadOnlyList<Finding> findings,
-        IReadOnlyList<(PostDelivery Delivery, IReadOnlyList<GateLine> Gate)> deliveries)
+        IReadOnlyList<(PostDelivery Delivery, Localized Account, IReadOnlyList<GateLine> Gate)> deliveries)
     {
         var lines = Checks(regulation, application, findings)
             .Concat(Confirmations(regulation, application))
             .Concat(Decisions(application))
-            .Concat(deliveries.SelectMany(d => Gates(d.Delivery, d.Gate)))
+            .Concat(deliveries.SelectMany(d => Gates(d.Delivery, d.Account, d.Gate)))
             .Concat(deliveries.SelectMany(d => Outcomes(regulation, application, d.Delivery)))
             .Where(l => regulation.Clause(l.Clause) is not null)
             .Select(l => l with { Reference = regulation.Clause(l.Clause)!.Reference })
@@ -80,9 +80,9 @@ public static class Evidence
         application.Decisions.Where(d => d.Clause is not null).Select(d => new EvidenceLine(
             d.Clause!, "", "person", true, new($"{VerbWords.Of(d).Ja}{(d.Opinion.Length > 0 ? $"「{d.Opinion}」" : "")}", $"{VerbWords.Of(d).En}{(d.Opinion.Length > 0 ? $": {d.Opinion}" : "")}"), d.By, d.At));
 
-    private static IEnumerable<EvidenceLine> Gates(PostDelivery delivery, IReadOnlyList<GateLine> gate) =>
+    private static IEnumerable<EvidenceLine> Gates(PostDelivery delivery, Localized account, IReadOnlyList<GateLine> gate) =>
         gate.Where(g => g.Clause is not null).Select(g => new EvidenceLine(
-            g.Clause!, "", "gate", g.Passed, new($"発信条件「{g.Title.Ja}」{g.Detail.Ja}", $"Gate \"{g.Title.En}\": {g.Detail.En}"), delivery.OrderedBy, delivery.PublishedAt ?? delivery.OrderedAt));
+            g.Clause!, "", "gate", g.Passed, new($"発信条件「{g.Title.Ja}」{g.Detail.Ja}（{account.Ja}）", $"Gate \"{g.Title.En}\": {g.Detail.En} ({account.En})"), delivery.OrderedBy, delivery.PublishedAt ?? delivery.OrderedAt));
 
     private static IEnumerable<EvidenceLine> Outcomes(Regulation regulation, PostApplication application, PostDelivery delivery)
     {

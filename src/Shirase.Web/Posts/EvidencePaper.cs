@@ -16,7 +16,7 @@ public sealed record EvidencePaper(CaseFile File, EvidenceSheet Sheet, IReadOnly
         var application = file.Application;
         var at = file.Deliveries.Min(d => d.PublishedAt) ?? file.Now;
         var findings = await DecisionMaterial.FindAsync(screening, file, Stage.Send, at, ct);
-        var deliveries = file.Deliveries.Select(d => (d, GateKeeper.FromJson(d.GateJson))).ToList();
+        var deliveries = file.Deliveries.Select(d => (d, file.AccountOf(d), GateKeeper.FromJson(d.GateJson))).ToList();
         var subjects = file.Deliveries.Select(d => $"delivery/{d.Id}").Append($"application/{application.Id}").ToList();
         var journal = await db.Journal.AsNoTracking().Where(j => subjects.Contains(j.Subject)).OrderBy(j => j.Number).ToListAsync(ct);
         return new(file, Evidence.Of(file.Regulation, application, findings, deliveries), journal);
