@@ -39,11 +39,25 @@ public class ShiraseApp : IAsyncLifetime
     public IServiceProvider Services => _host.Services;
 
     /// <summary>Where a browser finds it, such as <c>http://localhost:43210/</c>. Passkeys need the name localhost.</summary>
-    public Uri Address { get; private set; } = new("http://localhost/");
+    public Uri Address
+    {
+        get
+        {
+            Store.SkipWhereAbsent();
+            return field;
+        }
+
+        private set;
+    } = new("http://localhost/");
 
     public async ValueTask InitializeAsync()
     {
         await Store.InitializeAsync();
+        if (Store.Absent is not null)
+        {
+            return;
+        }
+
         _host.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, _port));
         _host.StartServer();
         var bound = _host.ClientOptions.BaseAddress;

@@ -1,5 +1,4 @@
 using Npgsql;
-using Xunit;
 
 namespace Shirase.TestKit.Storage;
 
@@ -16,11 +15,9 @@ public class PostgresStore : TestStore
     public override string ConnectionString =>
         new NpgsqlConnectionStringBuilder(Cluster) { Database = _name, Pooling = true, MaxPoolSize = 20 }.ToString();
 
-    protected override async Task CreateAsync()
-    {
-        Assert.SkipWhen(Cluster is null, "PostgreSQL: SHIRASE_PG is not set; ./test sets it.");
-        await OnClusterAsync($"CREATE DATABASE {_name}");
-    }
+    public override string? Absent => Cluster is null ? "PostgreSQL: SHIRASE_PG is not set; ./test sets it." : null;
+
+    protected override Task CreateAsync() => OnClusterAsync($"CREATE DATABASE {_name}");
 
     protected override async Task DropAsync()
     {

@@ -43,10 +43,28 @@ public abstract class TestStore : IAsyncLifetime
     /// <summary>Further services for all scopes; set it in the constructor of a derived fixture.</summary>
     protected Action<IServiceCollection>? Also { get; set; }
 
-    public IServiceProvider Services => _services ?? throw new InvalidOperationException("The store is not open.");
+    /// <summary>Why this store cannot be had here, in one sentence; null where it can.</summary>
+    public virtual string? Absent => null;
+
+    public IServiceProvider Services
+    {
+        get
+        {
+            SkipWhereAbsent();
+            return _services ?? throw new InvalidOperationException("The store is not open.");
+        }
+    }
+
+    /// <summary>Skips the running test by name. A fixture that skips as it opens would fail all its tests instead.</summary>
+    public void SkipWhereAbsent() => Assert.SkipWhen(Absent is not null, Absent ?? "");
 
     public async ValueTask InitializeAsync()
     {
+        if (Absent is not null)
+        {
+            return;
+        }
+
         await CreateAsync();
         _services = Build();
         await using var scope = _services.CreateAsyncScope();
