@@ -58,8 +58,7 @@ public static class Reminders
                 regulation.ClauseFor("verb:remove"));
         }
 
-        if (application.State == ApplicationState.Returned && application.Decisions is [.., { Verb: Verb.Return } last]
-            && now > EndOfNextWorkingDay(regulation, last.At))
+        if (application.StandingReturn is { } last && now > EndOfNextWorkingDay(regulation, last.At))
         {
             yield return new("reminder.returned", ["unit-head"], [application.Author],
                 new($"差し戻された{n}がそのままになっています。直して再提出するか、取り下げてください。", $"{n} was returned and nothing happened since."), regulation.ClauseFor("verb:revise"));

@@ -98,9 +98,14 @@ public sealed partial class PostApplication
     {
         var route = regulation.Route(Route)!;
         var examination = route.Steps.First(s => s.Kind == StepKind.Examination);
-        if (State != ApplicationState.Returned || _decisions.LastOrDefault() is not { Verb: Verb.Return } last || last.Step != examination.Id)
+        if (StandingReturn?.Step != examination.Id)
         {
             return new NothingToOverrule();
+        }
+
+        if (IsOnHold)
+        {
+            return new IsHeld(regulation.ClauseFor("verb:hold"));
         }
 
         if (manager is null)

@@ -145,6 +145,13 @@ public sealed partial class PostApplication
             ? p
             : null;
 
+    /// <summary>
+    /// The 差戻し by which it lies with the applicant's unit now; null when it lies elsewhere, or came back by accepted wording. What was
+    /// noted since without moving it – a hold, its release, a later inspection – takes nothing from it.
+    /// </summary>
+    public Decision? StandingReturn =>
+        State == ApplicationState.Returned && _decisions.Where(d => d.Verb is Verb.Return or Verb.AcceptWording).MaxBy(d => d.Order) is { Verb: Verb.Return } r ? r : null;
+
     /// <summary>True when the last re-examination was of exactly this text of a repost's target (gx-12-5-1).</summary>
     public bool IsReexaminedFor(string? targetNow) =>
         targetNow is { Length: > 0 } && _decisions.LastOrDefault(d => d.Verb == Verb.Reexamine)?.ProposedBody == targetNow;

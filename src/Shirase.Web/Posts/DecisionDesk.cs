@@ -30,8 +30,7 @@ public sealed class DecisionDesk(CaseFile file)
     public bool MayReexamine => (file.IsManager || file.IsOfficer) && file.Application.State == ApplicationState.ReadyToPublish;
 
     /// <summary>The manager may decide otherwise than the officer who returned it (gx-12-4-2).</summary>
-    public bool MayOverrule => file.IsManager && file.Application.State == ApplicationState.Returned
-        && file.Application.Decisions is [.., { Verb: Verb.Return } last]
+    public bool MayOverrule => file.IsManager && !file.Application.IsOnHold && file.Application.StandingReturn is { } last
         && file.Regulation.Route(file.Application.Route)?.Step(last.Step)?.Kind == StepKind.Examination;
 
     public bool MayRecordCall => file.IsPrOfficer && Step is { ByTelephone: true } && !file.Application.IsOnHold;

@@ -72,7 +72,7 @@ public sealed record ManagerOverview
         {
             ToAssign = [.. open.Where(a => At(a) == StepKind.Assignment).OrderBy(a => a.DispatchedAt).Select(a => Row(a))],
             InExamination = [.. open.Where(a => At(a) == StepKind.Examination).OrderBy(a => a.DispatchedAt).Select(a => Row(a))],
-            FoundUnsuitable = [.. open.Where(IsFoundUnsuitable).OrderBy(a => a.ChangedAt).Select(a => Row(a, a.Decisions.MaxBy(d => d.Order)!.Opinion))],
+            FoundUnsuitable = [.. open.Where(IsFoundUnsuitable).OrderBy(a => a.ChangedAt).Select(a => Row(a, a.StandingReturn!.Opinion))],
             Ready = [.. open.Where(a => a.State == ApplicationState.ReadyToPublish && !scheduled.Contains(a.Id)).OrderBy(a => a.ChangedAt).Select(a => Row(a))],
             Scheduled = [.. open.Concat(done).Where(a => scheduled.Contains(a.Id)).Select(a => Row(a))],
             Overdue = [.. late.Select(o => Row(o.Case, what: new(string.Join(' ', o.What.Select(r => r.Text.Ja)), string.Join(' ', o.What.Select(r => r.Text.En)))))],
@@ -83,8 +83,7 @@ public sealed record ManagerOverview
             ErrorReports = [.. reported.SelectMany(r => open.Concat(done).Where(a => a.Id == r.Application).Select(a => Row(a, r.Text)))],
         };
 
-        bool IsFoundUnsuitable(PostApplication a) => a.State == ApplicationState.Returned
-            && a.Decisions.MaxBy(d => d.Order) is { Verb: Verb.Return } last
+        bool IsFoundUnsuitable(PostApplication a) => a.StandingReturn is { } last
             && library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(last.Step)?.Kind == StepKind.Examination;
     }
 

@@ -134,6 +134,19 @@ public abstract class ExaminationTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
+    public async Task gx_12_4_3_Given_a_refusal_that_the_manager_held_since_When_nothing_happens_Then_the_head_is_reminded_all_the_same()
+    {
+        var id = await Office.ToExaminationAsync(await Office.ContentAsync());
+        Office.Clock.SetJapan(2026, 6, 12, 16, 0);
+        Office.Fine(await Office.ReturnAsync(id, "kobayashi", Why));
+        Office.Fine(await Office.HoldAsync(id, "確かめる間"));
+        Office.Clock.SetJapan(2026, 6, 15, 17, 16);
+        await Office.RemindAsync();
+
+        Assert.Contains("reminder.returned", await Office.KindsAsync("negishi", id));
+    }
+
+    [Fact]
     public async Task gx_9_1_Given_neither_class_fits_When_the_officer_refuses_as_outside_9_Then_the_reason_reaches_the_section()
     {
         var id = await Office.ToExaminationAsync(await Office.ContentAsync());

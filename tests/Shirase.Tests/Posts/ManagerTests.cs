@@ -79,6 +79,20 @@ public abstract class ManagerTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
+    public async Task gx_3_2_b_1_Given_a_returned_case_When_the_manager_holds_and_releases_it_Then_it_can_still_be_overruled_but_not_while_held()
+    {
+        var id = await Office.ToExaminationAsync(await Office.ContentAsync());
+        Office.Fine(await Office.ReturnAsync(id, "kobayashi", "時機が早いため", "timing"));
+        Office.Fine(await Office.HoldAsync(id, "確かめる間"));
+        Assert.IsType<IsHeld>(await Office.OverruleAsync(id, "被害が続いており、今出すべきため"));
+
+        Office.Fine(await Office.HoldAsync(id, null));
+        Office.Fine(await Office.OverruleAsync(id, "被害が続いており、今出すべきため"));
+
+        Assert.Equal(ApplicationState.ReadyToPublish, (await Office.ReadAsync(id)).State);
+    }
+
+    [Fact]
     public async Task gx_6_1_Given_a_stopped_account_When_anybody_publishes_or_a_schedule_is_due_Then_nothing_goes_out_until_it_is_resumed()
     {
         var (scheduled, ready) = (await Office.ReadyAsync(await Office.ContentAsync()), await Office.ReadyAsync(await Office.ContentAsync()));
