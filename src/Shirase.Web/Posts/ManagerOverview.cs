@@ -57,30 +57,33 @@ public sealed record ManagerOverview
         var open = await db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions)
             .Where(a => a.Regulation == regulation
                 && (a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish)).ToListAsync(ct);
-        var done = await db.Applications.AsNoTracking().Include(a => a.Versions)
-            .Where(a => a.Regulation == regulation && (a.State == ApplicationState.Published || a.State == ApplicationState.Removed)).ToListAsync(ct);
+        var done = db.Applications.AsNoTracking().Include(a => a.Versions)
+            .Where(a => a.Regulation == regulation && (a.State == ApplicationState.Published || a.State == ApplicationState.Removed));
+        Task<List<PostApplication>> LatestAsync(ApplicationState state) =>
+            done.Where(a => a.State == state).OrderByDescending(a => a.ChangedAt).ThenByDescending(a => a.Id).Take(MostShown).ToListAsync(ct);
         var late = await OverdueAsync(db, library, regulation, now, ct);
         var scheduled = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Scheduled || d.State == DeliveryState.Held || d.State == DeliveryState.Unknown)
             .Select(d => d.Application).Distinct().ToListAsync(ct);
         var reported = await db.ErrorReports.AsNoTracking().Where(r => r.ClosedAt == null && r.AcknowledgedAt == null).ToListAsync(ct);
+        var named = scheduled.Concat(reported.Select(r => r.Application)).Distinct().ToList();
+        List<PostApplication> either = [.. open, .. await done.Where(a => named.Contains(a.Id)).ToListAsync(ct)];
         StepKind? At(PostApplication a) => library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Step(a.Step)?.Kind;
         OverviewCase Row(PostApplication a, string note = "", Localized? what = null) => new(
             a.Id, a.Number, a.Current.Content.Title, units.GetValueOrDefault(a.Unit, ""), a.Author, a.Current.Content.DesiredAt, a.DispatchedAt ?? a.SubmittedAt,
             library.Find(a.Regulation, a.RegulationVersion)?.Route(a.Route)?.Grounds.Count > 0, a.IsOnHold, note, what);
-        var latest = done.OrderByDescending(a => a.ChangedAt).ToList();
         return new()
         {
             ToAssign = [.. open.Where(a => At(a) == StepKind.Assignment).OrderBy(a => a.DispatchedAt).Select(a => Row(a))],
             InExamination = [.. open.Where(a => At(a) == StepKind.Examination).OrderBy(a => a.DispatchedAt).Select(a => Row(a))],
             FoundUnsuitable = [.. open.Where(IsFoundUnsuitable).OrderBy(a => a.ChangedAt).Select(a => Row(a, a.StandingReturn!.Opinion))],
             Ready = [.. open.Where(a => a.State == ApplicationState.ReadyToPublish && !scheduled.Contains(a.Id)).OrderBy(a => a.ChangedAt).Select(a => Row(a))],
-            Scheduled = [.. open.Concat(done).Where(a => scheduled.Contains(a.Id)).Select(a => Row(a))],
+            Scheduled = [.. either.Where(a => scheduled.Contains(a.Id)).Select(a => Row(a))],
             Overdue = [.. late.Select(o => Row(o.Case, what: new(string.Join(' ', o.What.Select(r => r.Text.Ja)), string.Join(' ', o.What.Select(r => r.Text.En)))))],
             Accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation && a.State != AccountState.Deleted).OrderBy(a => a.Handle).ToListAsync(ct),
             Held = [.. open.Where(a => a.IsOnHold).Select(a => Row(a))],
-            Published = [.. latest.Where(a => a.State == ApplicationState.Published).Take(MostShown).Select(a => Row(a))],
-            Removed = [.. latest.Where(a => a.State == ApplicationState.Removed).Take(MostShown).Select(a => Row(a))],
-            ErrorReports = [.. reported.SelectMany(r => open.Concat(done).Where(a => a.Id == r.Application).Select(a => Row(a, r.Text)))],
+            Published = [.. (await LatestAsync(ApplicationState.Published)).Select(a => Row(a))],
+            Removed = [.. (await LatestAsync(ApplicationState.Removed)).Select(a => Row(a))],
+            ErrorReports = [.. reported.SelectMany(r => either.Where(a => a.Id == r.Application).Select(a => Row(a, r.Text)))],
         };
 
         bool IsFoundUnsuitable(PostApplication a) => a.StandingReturn is { } last
