@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Samples;
 using Shirase.TestKit.Posts;
@@ -40,6 +41,27 @@ public sealed class PaperEntriesTests(CaseApp app) : IClassFixture<CaseApp>, IAs
             entry => Assert.Contains(entry, words, StringComparison.Ordinal));
         var grid = string.Concat(page.QuerySelectorAll(".grid td").Select(c => c.TextContent));
         Assert.Equal("【特殊詐欺に注意】↵市役所の職員が電話でATMの操作をお願いすることはありません。不審な電話は110番へ。↵https://www.police.pref.gunma.jp/", grid);
+    }
+
+    [Fact]
+    public async Task gx_f_1_Given_a_division_of_another_name_When_the_form_is_written_and_printed_Then_both_are_addressed_to_its_head()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync());
+        Office.Fine(await Office.SubmitAsync(id));
+        await RenameAsync("県民広報課");
+        try
+        {
+            Assert.Equal("県民広報課長（運用管理者） 殿", CaseApp.Words((await PrintedAsync(id)).QuerySelector(".paper__to")));
+            using var author = await app.SignInAsync("tamura", Ct);
+            await author.GetAsync("/posts/new", Ct);
+            Assert.Contains("県民広報課長（運用管理者）", CaseApp.Words(author.Document().QuerySelector("main")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await RenameAsync("広報広聴課");
+        }
+
+        Task<int> RenameAsync(string name) => app.Store.DbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE units SET name = {name} WHERE code = 'pr-division'", Ct));
     }
 
     [Fact]

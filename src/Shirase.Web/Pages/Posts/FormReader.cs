@@ -8,6 +8,7 @@ using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
 using Shirase.Web.Parts;
+using Shirase.Web.Posts;
 using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Posts;
@@ -34,7 +35,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             Open = open,
             UnitName = new(unit.Name, unit.NameEn),
             AuthorName = author,
-            Addressee = await AddresseeAsync(regulation, ct),
+            Addressee = await Addressee.OfAsync(db, regulation, ct),
             Now = reader.Now,
             Accounts = await AccountsAsync(regulation, ct),
             PublicBodies = await PublicBodiesAsync(regulation, ct),
@@ -89,15 +90,6 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
 
     private async Task<Localized> NameAsync(StaffId id, CancellationToken ct) =>
         await db.Staff.AsNoTracking().Where(s => s.Id == id).Select(s => new Localized(s.Name, s.NameEn)).SingleAsync(ct);
-
-    // 広報広聴課長: the unit and the post that hold the manager's role
-    private async Task<Localized> AddresseeAsync(Regulation regulation, CancellationToken ct)
-    {
-        var role = regulation.Role("operation-manager");
-        var unit = role?.HeldBy.Unit is { } code ? await db.Units.AsNoTracking().FirstOrDefaultAsync(u => u.Code == code, ct) : null;
-        return role is null ? new("", "") : unit is null ? role.Name
-            : new($"{unit.Name.TrimEnd('課')}{role.HeldBy.Post}（{role.Name.Ja}）", $"{role.Name.En}, {unit.NameEn}");
-    }
 
     private async Task<IReadOnlyList<ChoiceView>> AccountsAsync(Regulation regulation, CancellationToken ct)
     {

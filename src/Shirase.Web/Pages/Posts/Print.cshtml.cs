@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Shirase.Core;
+using Shirase.Storage;
 using Shirase.Web.Posts;
 
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>投稿申請書 on paper, with every field of the annexed form (gx-f-1 to gx-f-7).</summary>
-public sealed class PrintModel(CaseFiles cases) : PageModel
+public sealed class PrintModel(CaseFiles cases, ShiraseDb db) : PageModel
 {
     public PaperForm Paper { get; private set; } = null!;
+
+    public Localized Addressee { get; private set; } = new("", "");
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -18,6 +22,7 @@ public sealed class PrintModel(CaseFiles cases) : PageModel
 
         await cases.NoteViewingAsync(file, ct);
         Paper = new PaperForm(file);
+        Addressee = await Web.Posts.Addressee.OfAsync(db, file.Regulation, ct);
         return Page();
     }
 }
