@@ -2,26 +2,16 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Shirase.Journeys.Browsing;
 using Shirase.TestKit;
 using Xunit;
 
 namespace Shirase.Journeys.SignIn;
 
 /// <summary>Passkeys in a real browser with its virtual authenticator, on http://localhost as a newcomer has it.</summary>
-public sealed class PasskeyTests(SampleApp app) : IClassFixture<SampleApp>, IAsyncLifetime
+public sealed class PasskeyTests(SampleApp app, Chromium chromium) : IClassFixture<SampleApp>
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        var chromium = Environment.GetEnvironmentVariable("SHIRASE_CHROMIUM") ?? "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(chromium), "Chromium is not installed.");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
-    }
 
     [Fact]
     public async Task Given_a_passkey_When_signed_out_and_in_with_it_Then_it_is_the_same_person()
@@ -63,20 +53,10 @@ public sealed class PasskeyTests(SampleApp app) : IClassFixture<SampleApp>, IAsy
         await Assertions.Expect(page.Locator(".site-header__person")).ToContainTextAsync("関口");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-    }
-
     // A device of its own: registered under Security, then signed out, on the sign-in page
     private async Task<IPage> EnrolledAsync(string login)
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "ja" });
+        var context = await chromium.WindowAsync();
         var page = await context.NewPageAsync();
         var session = await context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
@@ -92,15 +72,15 @@ public sealed class PasskeyTests(SampleApp app) : IClassFixture<SampleApp>, IAsy
                 ["automaticPresenceSimulation"] = true,
             },
         });
-        await page.GotoAsync("/sign-in");
+        await page.GotoAsync(app.Address + "sign-in");
         await page.Locator($"button[name=login][value={login}]").ClickAsync();
-        await page.GotoAsync("/security");
+        await page.GotoAsync(app.Address + "security");
         var form = page.Locator("form[data-passkey=create]");
         await form.Locator("[name=PasskeyName]").FillAsync("執務室の端末");
         await form.Locator("button").ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("執務室の端末");
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
-        await page.GotoAsync("/sign-in");
+        await page.GotoAsync(app.Address + "sign-in");
         return page;
     }
 

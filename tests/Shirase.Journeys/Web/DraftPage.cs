@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
+using Shirase.Journeys.Browsing;
 using Shirase.Web.Shell;
 using Xunit;
 
 namespace Shirase.Journeys.Web;
 
 /// <summary>The scripts of the draft form in a real browser, against answers that the test decides.</summary>
-public sealed class DraftPage : IAsyncLifetime
+public sealed class DraftPage(Chromium chromium) : IAsyncLifetime
 {
     private const string Page = """
         <!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>t</title><script type="module" src="/js/shell.js"></script></head><body><main>
@@ -26,8 +27,7 @@ public sealed class DraftPage : IAsyncLifetime
         """;
 
     private WebApplication? app;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IBrowserContext? window;
 
     /// <summary>Status that the next saving is answered with.</summary>
     public int SaveStatus { get; set; } = StatusCodes.Status200OK;
@@ -37,11 +37,6 @@ public sealed class DraftPage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists("/usr/bin/chromium"))
-        {
-            Assert.Skip("Chromium is not installed.");
-        }
-
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "Shirase.Web",
@@ -66,36 +61,33 @@ public sealed class DraftPage : IAsyncLifetime
             return Results.Content("<title>done</title>", "text/html");
         });
         await app.StartAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     public async Task<IPage> OpenAsync()
     {
-        foreach (var earlier in browser!.Contexts)
-        {
-            await earlier.CloseAsync();
-        }
-
+        await CloseAsync();
         Sent.Clear();
         SaveStatus = 200;
-        var page = await (await browser.NewContextAsync()).NewPageAsync();
+        window = await chromium.WindowAsync();
+        var page = await window.NewPageAsync();
         await page.GotoAsync(app!.Urls.First() + "/draft");
         return page;
     }
 
     public async ValueTask DisposeAsync()
     {
-        // Nothing was started where the browser is missing
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-        }
-
-        playwright?.Dispose();
+        await CloseAsync();
         if (app is not null)
         {
             await app.DisposeAsync();
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (window is not null)
+        {
+            await window.CloseAsync();
         }
     }
 

@@ -35,7 +35,8 @@ public sealed class ExpiredSessionTests(CaseApp app) : IClassFixture<CaseApp>
     {
         using var browser = await WrittenAsync();
 
-        await SignInAgainAsync(browser, "sekiguchi");
+        // Of another unit: colleagues of the same one see each other's saved drafts
+        await SignInAgainAsync(browser, "nakajima");
 
         Assert.Equal("/", browser.Where);
         Assert.DoesNotContain("なくしたくない", browser.Page, StringComparison.Ordinal);
