@@ -1,15 +1,17 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Storage;
 
 namespace Shirase.Posts;
 
 /// <summary>Gathers the facts of the publish gate at one moment and asks it.</summary>
-public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSet channels)
+public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -40,7 +42,7 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = Trouble(account, channel),
+            PlatformTrouble = Trouble(account, channel) ?? await ExerciseAsync(open.Application, account, channel, ct),
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false },
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Terminal = terminal,
@@ -54,6 +56,23 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
 
     public static IReadOnlyList<GateLine> FromJson(string json) => JsonSerializer.Deserialize<List<GateLine>>(json, Json) ?? [];
 
+    // Whoever decided on an exercise did not decide that the public should read it. The journal knows when practice ended.
+    private async Task<(Localized Detail, Localized Mend)?> ExerciseAsync(PostApplication application, OfficialAccount account, string channel, CancellationToken ct)
+    {
+        if (channel == DrillDelivery.Channel || application.Decisions.LastOrDefault(d => d.Verb == Verb.Submit)?.At is not { } filed)
+        {
+            return null;
+        }
+
+        var subject = $"account/{account.Id}";
+        var live = await db.Journal.AsNoTracking().Where(j => j.Verb == "account.connected" && j.Subject == subject)
+            .OrderBy(j => j.Number).Select(j => (DateTimeOffset?)j.At).FirstOrDefaultAsync(ct);
+        return filed < live?.Truncated()
+            ? (new("アカウントが訓練用であったときに申請され、決裁されたものです", "It was filed and decided on while the account was for practice"),
+                new("申請所属がこの申請を複写し、新しく申請してください。", "The applicant's unit has to copy it into a new application."))
+            : null;
+    }
+
     private (Localized Detail, Localized Mend)? Trouble(OfficialAccount account, string channel)
     {
         var mend = new Localized("管理者が接続を確かめてください。", "An administrator has to check the connection.");
@@ -62,7 +81,7 @@ public sealed class GateKeeper(Screening screening, CaseReader reader, ChannelSe
             // What was ordered as an exercise must not reach the public, nor what was meant for the public stay in the house unseen
             return channel == DrillDelivery.Channel
                 ? (new("訓練として指示した後に、アカウントが実際の発信先に接続されました", "It was ordered as a drill; the account was connected to a platform since"),
-                    new("広報係員がこの発信を取り消してください。公開するときは、内容を確かめて投稿し直してください。", "A PR officer has to cancel it. To make it public, look at the text and publish it anew."))
+                    new("広報係員がこの発信を取り消してください。公開するときは、申請所属が新しく申請します。", "A PR officer has to cancel it. To make it public, the applicant's unit files it anew."))
                 : (new("指示した後に、アカウントの発信先が変わりました", "The account was bound to another channel after it was ordered"),
                     new("広報係員がこの発信を取り消し、発信先を確かめて投稿し直してください。", "A PR officer has to cancel it, look where it goes and publish it anew."));
         }

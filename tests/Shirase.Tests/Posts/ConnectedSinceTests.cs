@@ -32,7 +32,7 @@ public abstract class ConnectedSinceTests(TestStore store, DrillFaults faults, P
     }
 
     [Fact]
-    public async Task gx_12_4_1_Given_a_scheduled_drill_When_its_account_is_connected_before_the_time_Then_it_is_held_and_only_a_new_order_makes_it_public()
+    public async Task gx_12_4_1_Given_a_scheduled_drill_When_its_account_is_connected_before_the_time_Then_it_is_held_and_only_a_new_application_makes_it_public()
     {
         var (id, account, connect) = await ReadyAsync();
         Office.Fine(await Office.PublishAsync(id, at: Office.Clock.Now.AddHours(1)));
@@ -53,9 +53,13 @@ public abstract class ConnectedSinceTests(TestStore store, DrillFaults faults, P
 
         Office.Fine(await Office.AskAsync<Publishing, Refusal?>("takahashi", (p, w) => p.CancelAsync(id, w, held.Id, Ct)));
         Office.Clock.Pass(TimeSpan.FromMinutes(1));
-        Office.Fine(await Office.PublishAsync(id));
+        var exercise = Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Line;
+        Assert.Equal("platform", exercise.Gate);
+        Assert.Contains("訓練用であったときに", exercise.Detail.Ja, StringComparison.Ordinal);
+        var anew = await Office.ReadyAsync((await Office.ReadAsync(id)).Current.Content);
+        Office.Fine(await Office.PublishAsync(anew));
         await Office.RunJobsAsync();
-        var published = await Office.DeliveryAsync(id);
+        var published = await Office.DeliveryAsync(anew);
         Assert.Equal((DeliveryState.Published, "bluesky", true), (published.State, published.Channel, published.ReadBackMatches));
         Assert.Equal(1, await pds.StandingAsync(account));
     }
@@ -82,8 +86,9 @@ public abstract class ConnectedSinceTests(TestStore store, DrillFaults faults, P
     [Fact]
     public async Task gx_13_4_5_Given_a_real_post_When_its_account_is_bound_to_another_platform_Then_the_new_secret_is_not_used_to_remove_it()
     {
-        var (id, account, connect) = await ReadyAsync();
+        var (exercise, account, connect) = await ReadyAsync();
         await connect();
+        var id = await Office.ReadyAsync((await Office.ReadAsync(exercise)).Current.Content);
         Office.Fine(await Office.PublishAsync(id));
         await Office.RunJobsAsync();
         Assert.Equal(1, await pds.StandingAsync(account));
@@ -103,7 +108,11 @@ public abstract class ConnectedSinceTests(TestStore store, DrillFaults faults, P
         var content = await Office.ContentAsync();
         var account = await Office.RegisterAsync(opened.Handle);
         var id = await Office.ReadyAsync(content with { Accounts = [account.Value] });
-        return (id, opened, () => Office.ConnectAsync(account, pds.Address, opened.Secret!));
+        return (id, opened, () =>
+        {
+            Office.Clock.Pass(TimeSpan.FromMinutes(1));
+            return Office.ConnectAsync(account, pds.Address, opened.Secret!);
+        });
     }
 
     private async Task<bool> StandsInPracticeAsync(PostApplicationId id)
