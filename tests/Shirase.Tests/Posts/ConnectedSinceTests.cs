@@ -108,11 +108,13 @@ public abstract class ConnectedSinceTests(TestStore store, DrillFaults faults, P
         var content = await Office.ContentAsync();
         var account = await Office.RegisterAsync(opened.Handle);
         var id = await Office.ReadyAsync(content with { Accounts = [account.Value] });
-        return (id, opened, () =>
+        return (id, opened, ConnectLaterAsync);
+
+        Task ConnectLaterAsync()
         {
             Office.Clock.Pass(TimeSpan.FromMinutes(1));
             return Office.ConnectAsync(account, pds.Address, opened.Secret!);
-        });
+        }
     }
 
     private async Task<bool> StandsInPracticeAsync(PostApplicationId id)
