@@ -24,12 +24,15 @@ public static class JapaneseDate
     /// <summary>The weekday in one character, such as 土.</summary>
     public static string Weekday(DateOnly day) => "日月火水木金土"[(int)day.DayOfWeek].ToString();
 
+    /// <summary>A day without its year: 11月24日（火）.</summary>
+    public static string MonthAndDay(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日（{Weekday(day)}）");
+
     /// <summary>Day and time in Japan as sentences say them: 2026年11月24日（火）08:30, Tue 24 Nov 2026, 08:30.</summary>
     public static Localized DayAndTime(DateTimeOffset at)
     {
         var there = at.InJapan();
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{there.Year}年{there.Month}月{there.Day}日（{Weekday(DateOnly.FromDateTime(there.DateTime))}）{there:HH:mm}"),
+            string.Create(CultureInfo.InvariantCulture, $"{there.Year}年{MonthAndDay(at.JapanDay())}{there:HH:mm}"),
             there.ToString("ddd d MMM yyyy, HH:mm", CultureInfo.InvariantCulture));
     }
 

@@ -36,7 +36,7 @@ public static class OfficeTime
         var front = era ? JapaneseDate.EraYear(day)
             : year ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年")
             : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{front}{day.Month}月{day.Day}日（{JapaneseDate.Weekday(day)}）");
+        return front + JapaneseDate.MonthAndDay(day);
     }
 
     /// <summary>For the <c>datetime</c> attribute.</summary>

@@ -59,7 +59,7 @@ public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader rea
     // Whoever decided on an exercise did not decide that the public should read it. The journal knows when practice ended.
     private async Task<(Localized Detail, Localized Mend)?> ExerciseAsync(PostApplication application, OfficialAccount account, string channel, CancellationToken ct)
     {
-        if (channel == DrillDelivery.Channel || application.Decisions.LastOrDefault(d => d.Verb == Verb.Submit)?.At is not { } filed)
+        if (channel == DrillDelivery.Channel || account.Service is null || application.Decisions.LastOrDefault(d => d.Verb == Verb.Submit)?.At is not { } filed)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Shirase.Core;
 using Shirase.Journeys.Browsing;
 using Xunit;
 
@@ -120,8 +121,16 @@ internal static partial class Paths
         Assert.Equal(address, officer.Where);
     }
 
-    /// <summary>From the filed application to the publisher's desk: second check, head, manager, officer.</summary>
+    /// <summary>From the filed application to the publisher's desk.</summary>
     public static async Task ToTheDeskAsync(this Chromium chromium, JourneyApp app, string address)
+    {
+        await chromium.ToTheOfficerAsync(app, address);
+        await using var officer = await Walker.SignInAsync(chromium, app, "kobayashi");
+        await officer.ExamineAsync(address);
+    }
+
+    /// <summary>From the filed application to the examination: second check, head, manager.</summary>
+    public static async Task ToTheOfficerAsync(this Chromium chromium, JourneyApp app, string address)
     {
         await using (var second = await Walker.SignInAsync(chromium, app, "sekiguchi"))
         {
@@ -133,9 +142,13 @@ internal static partial class Paths
             await using var decider = await Walker.SignInAsync(chromium, app, login);
             await decider.DecideByKeyAsync(address);
         }
+    }
 
-        await using var officer = await Walker.SignInAsync(chromium, app, "kobayashi");
-        await officer.ExamineAsync(address);
+    /// <summary>Two presses on the desk: publish, and confirm.</summary>
+    public static async Task PublishAsync(this Walker publisher, string address)
+    {
+        await publisher.OpenUpAsync($"#publish-{Id(address)}");
+        await publisher.PressAsync($"#publish-dialog-{Id(address)} [data-confirm]");
     }
 
     [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]", RegexOptions.CultureInvariant, 1000)]
@@ -143,4 +156,7 @@ internal static partial class Paths
 
     /// <summary>The id in the address of a case.</summary>
     public static string Id(string address) => address.Split('/')[2].Split('?')[0];
+
+    /// <summary>The case of an address.</summary>
+    public static PostApplicationId CaseOf(string address) => new(Guid.Parse(Id(address)));
 }

@@ -5,21 +5,11 @@ using Xunit;
 namespace Shirase.Journeys.Posts;
 
 /// <summary>S3: one character too long, with a URL; both counts, on the screen and on the server (gx-13-2-1, gx-13-2-3).</summary>
-public sealed class S3Tests(JourneyApp app, Chromium chromium) : IClassFixture<JourneyApp>, IAsyncLifetime
+public sealed class S3Tests(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
     private const string Police = "https://www.police.pref.gunma.jp/";
     private const string Agency = "npa.go.jp";
     private const string Reason = "警察庁の案内を見てもらうため";
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
-    {
-        app.Clock.SetJapan(2026, 6, 11);
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>The figures of READINGS-gunma.md section 6, run with the platform's own counting.</summary>
     public static TheoryData<string, int, int, int, bool> Cases => new()
@@ -35,7 +25,7 @@ public sealed class S3Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
     public async Task S3_Given_a_text_near_the_limits_When_typed_and_filed_Then_both_counts_are_live_and_decide(
         string url, int characters, int literal, int weighted, bool files)
     {
-        await using var author = await Walker.SignInAsync(chromium, app, "tamura");
+        await using var author = await Walker.SignInAsync(Browser, App, "tamura");
         await author.PressAsync("#new-application");
         await author.TickAllAsync();
         await author.TypeInAsync(new("特殊詐欺に注意", new string('あ', characters), Url: url));
@@ -64,7 +54,7 @@ public sealed class S3Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
     public async Task S3_Given_the_browser_is_bypassed_When_the_text_is_filed_Then_the_server_counts_itself(
         string url, int characters, int literal, int weighted, bool files)
     {
-        using var browser = await app.SignInAsync("tamura", Ct);
+        using var browser = await App.SignInAsync("tamura", Ct);
         await browser.GetAsync("/posts/new", Ct);
         await browser.PostAsync("/posts/new?handler=check", browser.Filled(new("特殊詐欺に注意", new string('あ', characters), Url: url)), Ct);
         await browser.PostAsync(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shirase.Core;
 using Shirase.Journeys.Browsing;
 using Shirase.Samples;
 using Shirase.Web.Access;
@@ -8,28 +7,18 @@ using Xunit;
 namespace Shirase.Journeys.Posts;
 
 /// <summary>S4: reposts of bodies that are public, and of those that are not.</summary>
-public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<JourneyApp>, IAsyncLifetime
+public sealed class S4Tests(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
     private const string Missing = "国・地方公共団体・公共性の高い機関として登録されていません";
     private const string City = "前橋市（見本）";
     private const string Necessity = "訓練のサイレンを事件と思った通報が増えるため";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
-    {
-        app.Clock.SetJapan(2026, 6, 11);
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Fact]
     public async Task S4_Given_a_body_not_yet_public_When_it_is_proposed_and_registered_Then_a_new_application_passes_with_the_rest_still_asked()
     {
-        await using (var author = await Walker.SignInAsync(chromium, app, "tamura"))
+        await using (var author = await Walker.SignInAsync(Browser, App, "tamura"))
         {
-            await author.BeginRepostAsync(app.PartnerPost(SamplePartners.ShopPost), City);
+            await author.BeginRepostAsync(App.PartnerPost(SamplePartners.ShopPost), City);
             await author.PressAsync("#submit");
             Assert.Contains(Missing, await author.ReadAsync("#missing"), StringComparison.Ordinal);
 
@@ -41,11 +30,11 @@ public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
             await author.PressAsync("#propose-do");
         }
 
-        var entry = await app.BehindAsync(db => db.PublicBodies.Where(b => b.Name == "交通安全協会").Select(b => b.Id).SingleAsync(Ct));
+        var entry = await App.BehindAsync(db => db.PublicBodies.Where(b => b.Name == "交通安全協会").Select(b => b.Id).SingleAsync(Ct));
         await RegisterAsync(entry);
 
-        await using var again = await Walker.SignInAsync(chromium, app, "tamura");
-        await again.BeginRepostAsync(app.PartnerPost(SamplePartners.AssociationPost), "交通安全協会", necessity: "");
+        await using var again = await Walker.SignInAsync(Browser, App, "tamura");
+        await again.BeginRepostAsync(App.PartnerPost(SamplePartners.AssociationPost), "交通安全協会", necessity: "");
         await again.TypeDayAsync("DesiredDate", 6, 12);
         await again.TypeAsync("#DesiredTime", "20:00");
         await again.PressAsync("#submit");
@@ -59,7 +48,7 @@ public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
         await again.TypeAsync("#DesiredTime", "10:00");
         await again.PressAsync("#submit");
         Assert.False(await again.HasAsync("#missing"), await again.ReadAsync());
-        await using var head = await Walker.SignInAsync(chromium, app, "negishi");
+        await using var head = await Walker.SignInAsync(Browser, App, "negishi");
         Assert.True(await head.HasAsync($"a[href='{again.Where}/decision']"));
     }
 
@@ -70,17 +59,17 @@ public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
     [InlineData("https://x.com/maebashi_city", "ポストを特定できるURL")]
     public async Task S4_Given_a_private_author_or_no_single_post_When_filed_in_the_browser_and_around_it_Then_refused(string target, string why)
     {
-        var address = target.StartsWith("https", StringComparison.Ordinal) ? target : app.Address + target;
-        await using (var author = await Walker.SignInAsync(chromium, app, "tamura"))
+        var address = target.StartsWith("https", StringComparison.Ordinal) ? target : App.Address + target;
+        await using (var author = await Walker.SignInAsync(Browser, App, "tamura"))
         {
             await author.BeginRepostAsync(address, City);
             await author.PressAsync("#submit");
             Assert.Contains(why, await author.ReadAsync("#missing"), StringComparison.Ordinal);
         }
 
-        using var bypassing = await app.SignInAsync("tamura", Ct);
+        using var bypassing = await App.SignInAsync("tamura", Ct);
         await bypassing.GetAsync("/posts/new", Ct);
-        var city = await app.BehindAsync(db => db.PublicBodies.Where(b => b.Name == City).Select(b => b.Id).SingleAsync(Ct));
+        var city = await App.BehindAsync(db => db.PublicBodies.Where(b => b.Name == City).Select(b => b.Id).SingleAsync(Ct));
         await bypassing.PostAsync("/posts/new?handler=submit", bypassing.FilledRepost(address, city.ToString(), Necessity), Ct);
         Assert.Contains("id=\"missing\"", bypassing.Page, StringComparison.Ordinal);
         var answer = System.Net.WebUtility.HtmlDecode(bypassing.Page);
@@ -91,38 +80,37 @@ public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
     public async Task S4_Given_the_target_was_deleted_meanwhile_When_it_should_be_reposted_Then_it_is_locked_until_the_officer_decides_again()
     {
         string address;
-        await using (var author = await Walker.SignInAsync(chromium, app, "tamura"))
+        await using (var author = await Walker.SignInAsync(Browser, App, "tamura"))
         {
-            await author.BeginRepostAsync(app.PartnerPost(SamplePartners.CityPost), City, Necessity);
+            await author.BeginRepostAsync(App.PartnerPost(SamplePartners.CityPost), City, Necessity);
             await author.PressAsync("#submit");
             address = author.Where;
         }
 
-        await chromium.ToTheDeskAsync(app, address);
-        await app.BehindAsync(async db =>
+        await Browser.ToTheDeskAsync(App, address);
+        await App.BehindAsync(async db =>
         {
-            (await db.PracticePosts.SingleAsync(p => p.Id == SamplePartners.CityPost, Ct)).Remove(app.Clock.Now);
+            (await db.PracticePosts.SingleAsync(p => p.Id == SamplePartners.CityPost, Ct)).Remove(App.Clock.Now);
             return await db.SaveChangesAsync(Ct);
         });
-        app.Clock.SetJapan(2026, 6, 18);
-        await using (var publisher = await Walker.SignInAsync(chromium, app, "takahashi"))
+        App.Clock.SetJapan(2026, 6, 18);
+        await using (var publisher = await Walker.SignInAsync(Browser, App, "takahashi"))
         {
             await publisher.OpenAsync("/desk");
             Assert.Contains("削除されています", await publisher.ReadAsync($"#ready-{Paths.Id(address)}"), StringComparison.Ordinal);
-            await publisher.OpenUpAsync($"#publish-{Paths.Id(address)}");
-            await publisher.PressAsync($"#publish-dialog-{Paths.Id(address)} [data-confirm]");
+            await publisher.PublishAsync(address);
             Assert.Contains("削除されています", await publisher.ReadAsync("#refused"), StringComparison.Ordinal);
         }
 
-        using (var bypassing = await app.SignInAsync("takahashi", Ct))
+        using (var bypassing = await App.SignInAsync("takahashi", Ct))
         {
             await bypassing.GetAsync("/desk", Ct);
             await bypassing.PostAsync("/desk?handler=publish", new() { ["id"] = Paths.Id(address), ["confirmed"] = "yes" }, Ct);
         }
 
-        var id = new PostApplicationId(Guid.Parse(Paths.Id(address)));
-        Assert.False(await app.BehindAsync(db => db.Deliveries.AnyAsync(d => d.Application == id, Ct)));
-        await using var officer = await Walker.SignInAsync(chromium, app, "kobayashi");
+        var id = Paths.CaseOf(address);
+        Assert.False(await App.BehindAsync(db => db.Deliveries.AnyAsync(d => d.Application == id, Ct)));
+        await using var officer = await Walker.SignInAsync(Browser, App, "kobayashi");
         await officer.OpenAsync(address + "/decision");
         await officer.OpenUpAsync("#manager-part > summary");
         await officer.TypeAsync("#Manager-Why", "対象のポストが消えたため");
@@ -135,7 +123,7 @@ public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
     public async Task S4_Given_a_wish_to_reply_or_to_follow_When_looked_for_Then_there_is_no_such_function()
     {
         Assert.DoesNotContain(AccessTable.Rows, r => r.Endpoint.Contains("reply", StringComparison.OrdinalIgnoreCase) || r.Endpoint.Contains("follow", StringComparison.OrdinalIgnoreCase));
-        await using var author = await Walker.SignInAsync(chromium, app, "tamura");
+        await using var author = await Walker.SignInAsync(Browser, App, "tamura");
         await author.PressAsync("#new-application");
         await author.TickAllAsync();
         await author.TypeInAsync(new("お答えします", "@maebashi_city_sample お問い合わせの件にお答えします。"));
@@ -147,7 +135,7 @@ public sealed class S4Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
 
     private async Task RegisterAsync(Guid entry)
     {
-        await using var officer = await Walker.SignInAsync(chromium, app, "kobayashi");
+        await using var officer = await Walker.SignInAsync(Browser, App, "kobayashi");
         await officer.OpenAsync("/public-bodies");
         await officer.OpenUpAsync($"#decide-open-{entry}");
         await officer.PressAsync($"#register-{entry}");

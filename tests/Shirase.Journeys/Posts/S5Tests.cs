@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Journeys.Browsing;
 using Xunit;
@@ -7,20 +6,10 @@ using Xunit;
 namespace Shirase.Journeys.Posts;
 
 /// <summary>S5: the reviewer refuses; the author revises; the manager overrules; what is open between the two sides stops the post.</summary>
-public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<JourneyApp>, IAsyncLifetime
+public sealed class S5Tests(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
     private const string Place = "大手町の立体駐車場で夜間の見回りを強めています。";
     private const string Why = "活動の場所が分かるため";
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync()
-    {
-        app.Clock.SetJapan(2026, 6, 11);
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task S5_Given_a_text_that_names_the_place_When_the_officer_refuses_for_secrecy_Then_all_are_told_and_version_2_needs_the_head_again()
@@ -29,11 +18,11 @@ public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
         await RefuseAsync(address);
         foreach (var login in new[] { "hoshino", "tamura", "negishi" })
         {
-            await using var told = await Walker.SignInAsync(chromium, app, login);
+            await using var told = await Walker.SignInAsync(Browser, App, login);
             Assert.Contains(Why, await told.ReadAsync("#notices"), StringComparison.Ordinal);
         }
 
-        await using (var author = await Walker.SignInAsync(chromium, app, "tamura"))
+        await using (var author = await Walker.SignInAsync(Browser, App, "tamura"))
         {
             await author.OpenAsync(address);
             await author.PressAsync("#edit");
@@ -42,19 +31,19 @@ public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
             Assert.Equal(address, author.Where);
         }
 
-        using (var bypassing = await app.SignInAsync("kobayashi", Ct))
+        using (var bypassing = await App.SignInAsync("kobayashi", Ct))
         {
             await bypassing.GetAsync($"{address}/decision", Ct);
             await bypassing.PostAsync($"{address}/decision?handler=approve", new() { ["Form.Seen"] = bypassing.Hidden("Form.Seen") }, Ct);
         }
 
         Assert.Equal("unit-head", (await CaseAsync(address)).Step);
-        await using (var second = await Walker.SignInAsync(chromium, app, "sekiguchi"))
+        await using (var second = await Walker.SignInAsync(Browser, App, "sekiguchi"))
         {
             await second.CheckAsync(address);
         }
 
-        await using var head = await Walker.SignInAsync(chromium, app, "negishi");
+        await using var head = await Walker.SignInAsync(Browser, App, "negishi");
         await head.DecideByKeyAsync(address);
         await head.PressAsync("a[href*='/versions?']");
         Assert.Contains(Place, await head.ReadAsync("section:has(h2:text-is('版1'))"), StringComparison.Ordinal);
@@ -64,7 +53,7 @@ public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
     public async Task S5_Given_the_manager_overrules_and_a_consultation_is_open_When_it_should_go_out_Then_not_before_both_confirmed()
     {
         var address = await AtTheOfficerAsync("夜間の見回り");
-        await using (var officer = await Walker.SignInAsync(chromium, app, "kobayashi"))
+        await using (var officer = await Walker.SignInAsync(Browser, App, "kobayashi"))
         {
             await officer.OpenAsync(address + "/decision");
             await officer.OpenUpAsync("#consult-part > summary");
@@ -73,7 +62,7 @@ public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
         }
 
         await RefuseAsync(address);
-        await using (var manager = await Walker.SignInAsync(chromium, app, "hoshino"))
+        await using (var manager = await Walker.SignInAsync(Browser, App, "hoshino"))
         {
             await manager.OpenAsync(address + "/decision");
             await manager.PressAsync("#overrule");
@@ -82,69 +71,57 @@ public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
             await manager.PressAsync("#overrule");
         }
 
-        app.Clock.SetJapan(2026, 6, 18);
+        App.Clock.SetJapan(2026, 6, 18);
         await RefusedAtTheDeskAsync(address);
         foreach (var login in new[] { "tamura", "kobayashi" })
         {
-            await using var side = await Walker.SignInAsync(chromium, app, login);
+            await using var side = await Walker.SignInAsync(Browser, App, login);
             await side.OpenAsync(login == "tamura" ? address : address + "/decision");
             await side.TypeAsync("textarea[name$=Outcome]", "町名までとする");
             await side.PressAsync("form:has(textarea[name$=Outcome]) button[type=submit]");
         }
 
-        await using var publisher = await Walker.SignInAsync(chromium, app, "takahashi");
+        await using var publisher = await Walker.SignInAsync(Browser, App, "takahashi");
         await publisher.OpenAsync("/desk");
-        await publisher.OpenUpAsync($"#publish-{Paths.Id(address)}");
-        await publisher.PressAsync($"#publish-dialog-{Paths.Id(address)} [data-confirm]");
+        await publisher.PublishAsync(address);
         Assert.False(await publisher.HasAsync("#refused"), await publisher.ReadAsync());
         Assert.Contains("掲載確認", await publisher.ReadAsync("#sent"), StringComparison.Ordinal);
     }
 
     private async Task RefusedAtTheDeskAsync(string address)
     {
-        await using var publisher = await Walker.SignInAsync(chromium, app, "takahashi");
+        await using var publisher = await Walker.SignInAsync(Browser, App, "takahashi");
         await publisher.OpenAsync("/desk");
-        await publisher.OpenUpAsync($"#publish-{Paths.Id(address)}");
-        await publisher.PressAsync($"#publish-dialog-{Paths.Id(address)} [data-confirm]");
+        await publisher.PublishAsync(address);
         Assert.Contains("協議", await publisher.ReadAsync("#refused"), StringComparison.Ordinal);
-        using var bypassing = await app.SignInAsync("takahashi", Ct);
+        using var bypassing = await App.SignInAsync("takahashi", Ct);
         await bypassing.GetAsync("/desk", Ct);
         await bypassing.PostAsync("/desk?handler=publish", new() { ["id"] = Paths.Id(address), ["confirmed"] = "yes" }, Ct);
-        var id = new PostApplicationId(Guid.Parse(Paths.Id(address)));
-        Assert.False(await app.BehindAsync(db => db.Deliveries.AnyAsync(d => d.Application == id, Ct)));
+        var id = Paths.CaseOf(address);
+        Assert.False(await App.BehindAsync(db => db.Deliveries.AnyAsync(d => d.Application == id, Ct)));
     }
 
     private async Task<string> AtTheOfficerAsync(string subject)
     {
         string address;
-        await using (var author = await Walker.SignInAsync(chromium, app, "tamura"))
+        await using (var author = await Walker.SignInAsync(Browser, App, "tamura"))
         {
             address = await author.FileAsync(new(subject, Place, "防犯の見回り"));
         }
 
-        await using (var second = await Walker.SignInAsync(chromium, app, "sekiguchi"))
-        {
-            await second.CheckAsync(address);
-        }
-
-        foreach (var login in new[] { "negishi", "hoshino" })
-        {
-            await using var decider = await Walker.SignInAsync(chromium, app, login);
-            await decider.DecideByKeyAsync(address);
-        }
-
+        await Browser.ToTheOfficerAsync(App, address);
         return address;
     }
 
     private async Task RefuseAsync(string address)
     {
-        await using var officer = await Walker.SignInAsync(chromium, app, "kobayashi");
+        await using var officer = await Walker.SignInAsync(Browser, App, "kobayashi");
         await officer.OpenAsync(address + "/decision");
         await officer.ChooseAsync("#Form-ReasonCode", "secrecy");
         await officer.OpenUpAsync("#return");
         await officer.PressAsync("#return-now");
         Assert.Contains("理由を書いてください", await officer.ReadAsync("#refused"), StringComparison.Ordinal);
-        using (var bypassing = await app.SignInAsync("kobayashi", Ct))
+        using (var bypassing = await App.SignInAsync("kobayashi", Ct))
         {
             await bypassing.GetAsync($"{address}/decision", Ct);
             await bypassing.PostAsync($"{address}/decision?handler=return", new() { ["Form.ReasonCode"] = "secrecy", ["Form.Opinion"] = "　" }, Ct);
@@ -159,7 +136,7 @@ public sealed class S5Tests(JourneyApp app, Chromium chromium) : IClassFixture<J
 
     private Task<PostApplication> CaseAsync(string address)
     {
-        var id = new PostApplicationId(Guid.Parse(Paths.Id(address)));
-        return app.BehindAsync(db => db.Applications.AsNoTracking().SingleAsync(a => a.Id == id, Ct));
+        var id = Paths.CaseOf(address);
+        return App.BehindAsync(db => db.Applications.AsNoTracking().SingleAsync(a => a.Id == id, Ct));
     }
 }

@@ -42,7 +42,12 @@ public abstract class FormPage(FormTools tools) : PageModel
             return await RefusedAsync(notKept, Stage.Draft, ct);
         }
 
-        await SeeTargetAsync(ct);
+        // Nobody has to press 対象を確認 first; what cannot be read is named by the checks
+        if ((await OpenAsync(ct))?.Application.Current.Content.Repost is { Seen: false, Address.Length: > 0 })
+        {
+            await SeeTargetAsync(ct);
+        }
+
         var filing = await tools.Filing.FileAsync(Draft, Who, Form, ct);
         if (filing is not null)
         {
@@ -111,33 +116,17 @@ public abstract class FormPage(FormTools tools) : PageModel
             : Said("Drafting.Detached", "#images");
 
     /// <summary>対象を確認: reads a repost's target from the platform and keeps what was seen.</summary>
-    public async Task<IActionResult> OnPostTargetAsync(CancellationToken ct)
-    {
-        if (await KeepAsync(ct) is { } notKept)
-        {
-            return await RefusedAsync(notKept, Stage.Draft, ct);
-        }
-
-        var content = (await OpenAsync(ct))!.Application.Current.Content;
-        if (await tools.Filing.SeeTargetAsync(Person.Body, content, ct) is not { IsDone: true, Value: { } seen })
-        {
-            return await RefusedAsync(new TargetNotRead(), Stage.Draft, ct);
-        }
-
-        return await AlterAsync(c => c with { Repost = seen }, ct) is { } refusal
+    public async Task<IActionResult> OnPostTargetAsync(CancellationToken ct) =>
+        (await KeepAsync(ct) ?? await SeeTargetAsync(ct)) is { } refusal
             ? await RefusedAsync(refusal, Stage.Draft, ct)
             : Said("Drafting.TargetSeen", "#target");
-    }
 
-    // Nobody has to press 対象を確認 first; what cannot be read is named by the checks
-    private async Task SeeTargetAsync(CancellationToken ct)
+    private async Task<Refusal?> SeeTargetAsync(CancellationToken ct)
     {
-        var content = (await OpenAsync(ct))?.Application.Current.Content;
-        if (content is { Repost: { Seen: false, Address.Length: > 0 } }
-            && await tools.Filing.SeeTargetAsync(Person.Body, content, ct) is { IsDone: true, Value: { } seen })
-        {
-            await AlterAsync(c => c with { Repost = seen }, ct);
-        }
+        var content = (await OpenAsync(ct))!.Application.Current.Content;
+        return await tools.Filing.SeeTargetAsync(Person.Body, content, ct) is { IsDone: true, Value: { } seen }
+            ? await AlterAsync(c => c with { Repost = seen }, ct)
+            : new TargetNotRead();
     }
 
     protected async Task ShowAsync(Stage stage, CancellationToken ct)
