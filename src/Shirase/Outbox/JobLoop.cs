@@ -6,47 +6,122 @@ using Shirase.Core;
 
 namespace Shirase.Outbox;
 
-/// <summary>Takes due jobs one after another and hands them to their handler. Thin: the logic stands in the rooms.</summary>
+/// <summary>
+/// Takes due jobs and hands them to their handlers, some of each queue at a time. A queue that is full does not keep the
+/// others waiting. Thin: the logic stands in the rooms.
+/// </summary>
 public sealed class JobLoop(
     IServiceScopeFactory scopes, JobSignal signal, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
 {
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _running = [];
+    private readonly HashSet<Task> _tasks = [];
+    private readonly CancellationTokenSource _patienceEnded = new();
+
+    /// <summary>Nothing new is taken at once; what runs may finish until the host loses patience, then gives its claim back by its lease.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await using var ended = cancellationToken.Register(_patienceEnded.Cancel);
+        await base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _patienceEnded.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (options.Value.Work && !stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await RunOneAsync(stoppingToken))
+                if (!await StartOneAsync(stoppingToken))
                 {
                     await signal.WaitAsync(options.Value.Poll, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 log.LoopFailed(e);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
             }
+        }
+
+        await Task.WhenAll(Running());
+    }
+
+    private Task[] Running()
+    {
+        lock (_lock)
+        {
+            return [.. _tasks];
         }
     }
 
-    private async Task<bool> RunOneAsync(CancellationToken ct)
+    private IReadOnlyCollection<string> Full()
+    {
+        lock (_lock)
+        {
+            return [.. _running.Where(r => r.Value >= options.Value.PerLane).Select(r => r.Key)];
+        }
+    }
+
+    private async Task<bool> StartOneAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
-        if (await queue.ClaimAsync(clock.GetUtcNow().Truncated(), options.Value.Lease, ct) is not { } job)
+        if (await queue.ClaimAsync(clock.GetUtcNow().Truncated(), options.Value.Lease, ct, Full()) is not { } job)
         {
             return false;
         }
 
-        await RunAsync(job, queue, ct);
+        lock (_lock)
+        {
+            _running[job.Lane] = _running.GetValueOrDefault(job.Lane) + 1;
+            _tasks.Add(Task.Run(() => RunAsync(job), CancellationToken.None).ContinueWith(t => Ended(job, t), TaskScheduler.Default));
+        }
+
         return true;
     }
 
-    private async Task RunAsync(Job job, JobQueue queue, CancellationToken ct)
+    private void Ended(Job job, Task task)
+    {
+        if (task.Exception is { } broken)
+        {
+            log.LoopFailed(broken);
+        }
+
+        lock (_lock)
+        {
+            _running[job.Lane]--;
+            _tasks.RemoveWhere(t => t.IsCompleted);
+        }
+
+        signal.Wake();
+    }
+
+    private async Task RunAsync(Job job)
+    {
+        using var mine = CancellationTokenSource.CreateLinkedTokenSource(_patienceEnded.Token);
+        var renewal = RenewAsync(job, mine);
+        try
+        {
+            await HandleAsync(job, mine.Token);
+        }
+        finally
+        {
+            await mine.CancelAsync();
+            await renewal;
+        }
+    }
+
+    private async Task HandleAsync(Job job, CancellationToken ct)
     {
         try
         {
@@ -54,20 +129,60 @@ public sealed class JobLoop(
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Storage.CurrentBody>().Is(job.Body);
             var again = await scope.ServiceProvider.GetRequiredKeyedService<IJobHandler>(job.Kind).RunAsync(job, ct);
-            if (again is { } at)
-            {
-                await queue.AgainAsync(job, at, "", ct);
-            }
-            else
-            {
-                await queue.DoneAsync(job, clock.GetUtcNow().Truncated(), ct);
-            }
+            await OnQueueAsync(queue => again is { } at
+                ? queue.AgainAsync(job, at, ct)
+                : queue.DoneAsync(job, clock.GetUtcNow().Truncated(), ct));
         }
-        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            log.JobFailed(job.Id, job.Kind, job.Attempts, e);
-            var wait = TimeSpan.FromSeconds(Math.Min(300, Math.Pow(2, Math.Min(job.Attempts, 8))));
-            await queue.AgainAsync(job, clock.GetUtcNow().Truncated() + wait, e.GetType().Name, ct);
+            log.JobLeft(job.Id, job.Kind);
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await BrokeAsync(job, e, ct);
+        }
+    }
+
+    private async Task BrokeAsync(Job job, Exception e, CancellationToken ct)
+    {
+        log.JobFailed(job.Id, job.Kind, job.Attempts, e);
+        var now = clock.GetUtcNow().Truncated();
+        var isLast = job.Failures + 1 >= options.Value.MaxFailures;
+        DateTimeOffset? again = isLast ? null : now.AddSeconds(Math.Min(300, Math.Pow(2, Math.Min(job.Failures + 1, 8))));
+        if (await OnQueueAsync(queue => queue.BrokeAsync(job, now, again, e.GetType().Name, ct)) && isLast)
+        {
+            log.JobGivenUp(job.Id, job.Kind);
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Storage.CurrentBody>().Is(job.Body);
+            await scope.ServiceProvider.GetRequiredKeyedService<IJobHandler>(job.Kind).GiveUpAsync(job, ct);
+        }
+    }
+
+    // Work that lasts longer than its lease must not be begun by another node meanwhile
+    private async Task RenewAsync(Job job, CancellationTokenSource mine)
+    {
+        while (!mine.IsCancellationRequested)
+        {
+            await Task.Delay(options.Value.Lease / 3, mine.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            try
+            {
+                if (!mine.IsCancellationRequested
+                    && !await OnQueueAsync(queue => queue.RenewAsync(job, clock.GetUtcNow().Truncated() + options.Value.Lease, mine.Token)))
+                {
+                    await mine.CancelAsync();
+                }
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // The database is away: the next renewal may find it again, else the lease ends by itself
+                log.RenewalFailed(job.Id, e);
+            }
+        }
+    }
+
+    private async Task<bool> OnQueueAsync(Func<JobQueue, Task<bool>> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<JobQueue>());
     }
 }

@@ -11,9 +11,17 @@ public sealed class JobOptions
     /// <summary>False for a node that only serves pages. Default: true.</summary>
     public bool Work { get; set; } = true;
 
-    /// <summary>How long one claim lasts; a dead node's work is taken over afterwards. Default: 2 minutes. Range: 2 seconds–1 hour.</summary>
+    /// <summary>How long one claim lasts without being renewed; a dead node's work is taken over afterwards. Default: 2 minutes. Range: 2 seconds–1 hour.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Jobs of one queue that one process does at the same time. Default: 4 (ours). Range: 1–64.</summary>
+    [Range(1, 64)]
+    public int PerLane { get; set; } = 4;
+
+    /// <summary>A job that broke this often in a row is given up and shown to a human. Default: 20 (ours), about an hour. Range: 1–1,000.</summary>
+    [Range(1, 1000)]
+    public int MaxFailures { get; set; } = 20;
 
     /// <summary>Longest wait between two looks at the table when nothing woke the loop. Default: 1 second. Range: 0.05–60 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]

@@ -12,4 +12,13 @@ internal static partial class Log
 
     [LoggerMessage(EventName = nameof(ListenerLost), Level = LogLevel.Warning, Message = "The notification connection was lost; polling goes on.")]
     public static partial void ListenerLost(this ILogger log, Exception exception);
+
+    [LoggerMessage(EventName = nameof(JobGivenUp), Level = LogLevel.Error, Message = "Job {Job} of kind {Kind} failed too often and is given up; look at it and replay it.")]
+    public static partial void JobGivenUp(this ILogger log, Guid job, string kind);
+
+    [LoggerMessage(EventName = nameof(JobLeft), Level = LogLevel.Warning, Message = "Job {Job} of kind {Kind} was left unfinished; it will be taken up when its lease ends.")]
+    public static partial void JobLeft(this ILogger log, Guid job, string kind);
+
+    [LoggerMessage(EventName = nameof(RenewalFailed), Level = LogLevel.Warning, Message = "The claim on job {Job} could not be renewed.")]
+    public static partial void RenewalFailed(this ILogger log, Guid job, Exception exception);
 }

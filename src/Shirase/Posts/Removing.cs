@@ -21,7 +21,7 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
             {
                 foreach (var delivery in standing)
                 {
-                    db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, RemoveJob.Kind, delivery.Id.Value, act.At, act.At));
+                    db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, RemoveJob.Kind, delivery.Id.Value, act.At, act.At, Lane.Removal(delivery.Channel)));
                 }
 
                 reports.ForEach(r => r.Close(act, "removed"));

@@ -35,7 +35,7 @@ public sealed class Rescheduling(ShiraseDb db, CaseReader reader, CaseChange cha
             {
                 found!.Reschedule(who.Staff, act.At, due, terminal!);
                 found.GateWas(GateKeeper.ToJson(lines));
-                db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, PublishJob.Kind, delivery.Value, due, act.At));
+                db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, PublishJob.Kind, delivery.Value, due, act.At, Lane.To(found.Channel)));
                 return Task.CompletedTask;
             },
             ct,

@@ -44,6 +44,7 @@ internal static class Schema
         builder.Entity<Serial>(e => e.HasKey(s => new { s.Body, s.Unit, s.Year }));
         builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));
         builder.Entity<Job>().Property(j => j.Id).ValueGeneratedNever();
+        builder.Entity<Job>().Property(j => j.Lane).HasDefaultValue(Lane.House);
         builder.Entity<JournalHead>(e => e.HasKey(h => h.Body));
         builder.Entity<JournalHead>().Property(h => h.Number).IsConcurrencyToken();
         builder.Entity<JournalEntry>(e => e.HasKey(j => new { j.Body, j.Number }));

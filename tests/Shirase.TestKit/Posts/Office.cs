@@ -153,7 +153,7 @@ public sealed class Office(TestStore store)
         while (await store.AskAsync<JobQueue, Job?>(q => q.ClaimAsync(Clock.Now.Truncated(), new JobOptions().Lease, Ct)) is { } job)
         {
             var again = await store.InAsync(s => s.GetRequiredKeyedService<IJobHandler>(job.Kind).RunAsync(job, Ct), job.Body);
-            await store.AskAsync<JobQueue, bool>(q => again is { } at ? q.AgainAsync(job, at, "", Ct) : q.DoneAsync(job, Clock.Now.Truncated(), Ct));
+            await store.AskAsync<JobQueue, bool>(q => again is { } at ? q.AgainAsync(job, at, Ct) : q.DoneAsync(job, Clock.Now.Truncated(), Ct));
             ran++;
         }
 
