@@ -21,6 +21,11 @@ public sealed class TestClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
 
+    /// <summary>Counts with the clock: a test that passes time does not step it.</summary>
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     /// <summary>Sets the moment, as read in Japan.</summary>
     public void SetJapan(int year, int month, int day, int hour = 10, int minute = 0, int second = 0) =>
         Set(new DateTimeOffset(year, month, day, hour, minute, second, JapanTime.Offset));

@@ -10,7 +10,7 @@ namespace Shirase.Channels.Bluesky;
 /// <summary>Bluesky, by app password. Records carry a key of our own, so a repeated delivery meets itself.</summary>
 public sealed class BlueskyChannel(
     XrpcClient client, BlueskySessions sessions, IOptions<BlueskyOptions> options, ILogger<BlueskyChannel> logger)
-    : ILiveChannel, ILookUpPosts, IShowAccounts
+    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts
 {
     public const string ChannelName = "bluesky";
 
@@ -62,6 +62,9 @@ public sealed class BlueskyChannel(
 
     public Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct) =>
         AtAddress.OfPublic(address) is { } at ? _reader.ReadByHandleAsync(account.Service, at, ct) : Task.FromResult<RemotePost?>(null);
+
+    public Task<IReadOnlyList<RemotePost>> ListAsync(ChannelAccount account, DateTimeOffset since, int most, CancellationToken ct) =>
+        _reader.ListAsync(account.Service, account.Handle, since, most, ct);
 
     public async Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct)
     {

@@ -57,6 +57,36 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
         };
     }
 
+    /// <summary>Posts and reposts of the account, newest first; throws when the service cannot say.</summary>
+    public async Task<IReadOnlyList<RemotePost>> ListAsync(Uri? service, string handle, DateTimeOffset since, int most, CancellationToken ct)
+    {
+        var posts = new List<RemotePost>();
+        foreach (var collection in (string[])[AtAddress.Post, AtAddress.Repost])
+        {
+            var answer = await client.GetAsync(
+                service,
+                "com.atproto.repo.listRecords",
+                $"repo={Uri.EscapeDataString(handle)}&collection={collection}&limit={Math.Clamp(most, 1, 100).ToString(CultureInfo.InvariantCulture)}",
+                null,
+                ct);
+            if (answer is not XrpcAnswer.Ok ok || !ok.Body.TryGetProperty("records", out var records))
+            {
+                throw XrpcErrors.Unreachable(answer);
+            }
+
+            posts.AddRange(records.EnumerateArray().Select(r => Listed(service!, handle, r)).OfType<RemotePost>().Where(p => p.PostedAt >= since));
+        }
+
+        return [.. posts.OrderByDescending(p => p.PostedAt).Take(most)];
+    }
+
+    // A repost names its original by address only; whoever needs its words reads it
+    private RemotePost? Listed(Uri service, string handle, JsonElement record) =>
+        AtAddress.Parse(TextOf(record, "uri")) is { } at && record.TryGetProperty("value", out var value)
+            ? new(new(at.ToString()), AddressOf(service, at, handle), handle, TextOf(value, "text"), Time(value),
+                at.Collection == AtAddress.Repost ? "" : null, [.. Alts(value)])
+            : null;
+
     /// <summary>Where people see the account: the address of its posts up to the handle, or null where posts have no page with it.</summary>
     public Uri? ProfileOf(Uri? service, string handle)
     {

@@ -7,6 +7,12 @@ public interface IChannel
     string Name { get; }
 
     ChannelLimits Limits { get; }
+
+    /// <summary>
+    /// True when publishing again under the same key cannot publish twice. False for platforms without a key of ours (X): there a
+    /// message whose answer was lost and that is not found is put before a human.
+    /// </summary>
+    bool RepeatsSafely => true;
 }
 
 /// <summary>A channel that reaches the public. Only a <see cref="LiveDelivery"/> fits it.</summary>
@@ -45,6 +51,14 @@ public interface ILookUpPosts : IChannel
 {
     /// <summary>The post at this public address, or null when there is none or the address is not one of a post.</summary>
     Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct);
+}
+
+/// <summary>Lists what stands on an account of ours, newest first: to find what we never sent, and to show a human what the platform shows.</summary>
+public interface IListPosts : IChannel
+{
+    /// <param name="since">Older posts are left out.</param>
+    /// <param name="most">Most posts to be read.</param>
+    Task<IReadOnlyList<RemotePost>> ListAsync(ChannelAccount account, DateTimeOffset since, int most, CancellationToken ct);
 }
 
 /// <summary>What a platform accepts. Numbers are the platform's own; the document may ask for less.</summary>

@@ -58,7 +58,28 @@ public sealed class PostDelivery(
     /// <summary>Rises with every claim; an older claimant's result is not accepted.</summary>
     public int Fence { get; private set; }
 
+    /// <summary>Calls that were begun to publish it.</summary>
     public int Attempts { get; private set; }
+
+    /// <summary>When the last of them was begun; null before the first.</summary>
+    public DateTimeOffset? AttemptedAt { get; private set; }
+
+    /// <summary>When it will be tried or looked for again; null when nothing is to come by itself.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    /// <summary>How it was looked for after an answer was lost, as JSON of <see cref="Look"/>.</summary>
+    public string LooksJson { get; private set; } = "[]";
+
+    /// <summary>True when it could not be found out whether it stands on the platform: a human decides.</summary>
+    public bool NeedsDecision { get; private set; }
+
+    /// <summary>Who decided what became of it, and when; null when nobody had to.</summary>
+    public StaffId? SettledBy { get; private set; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>The reason the decision was given with.</summary>
+    public string SettledWhy { get; private set; } = "";
 
     public string RemoteId { get; private set; } = "";
 
@@ -89,27 +110,83 @@ public sealed class PostDelivery(
 
     public bool Stands => State is DeliveryState.Published or DeliveryState.Removing;
 
+    /// <summary>True when a call was begun whose answer nobody saved: it may stand on the platform.</summary>
+    public bool MayStand => State is DeliveryState.Sending or DeliveryState.Unknown;
+
+    public IReadOnlyList<Look> Looks => System.Text.Json.JsonSerializer.Deserialize<List<Look>>(LooksJson) ?? [];
+
     /// <summary>Claims it for one attempt; the returned fence must be shown with the outcome.</summary>
-    public int Claim()
+    public int Claim(DateTimeOffset at)
     {
-        (State, Attempts) = (DeliveryState.Sending, Attempts + 1);
+        (State, Attempts, AttemptedAt, NextTryAt) = (DeliveryState.Sending, Attempts + 1, at, null);
         return ++Fence;
+    }
+
+    /// <summary>Claims it for one look; the returned fence must be shown with what was seen.</summary>
+    public int ClaimLook() => ++Fence;
+
+    /// <summary>It was looked for and not found, or the platform could not be asked.</summary>
+    public void Looked(Look look, Localized trouble, DateTimeOffset? next) => (State, LooksJson, NextTryAt, Trouble) =
+        (DeliveryState.Unknown, System.Text.Json.JsonSerializer.Serialize<IReadOnlyList<Look>>([.. Looks, look]), next, $"{trouble.Ja}\n{trouble.En}");
+
+    /// <summary>Nothing more is found out by itself.</summary>
+    public void AskHuman(Localized why) => (State, NeedsDecision, NextTryAt, Trouble) = (DeliveryState.Unknown, true, null, $"{why.Ja}\n{why.En}");
+
+    /// <summary>A human found it on the platform.</summary>
+    public Refusal? SettleAsStanding(Act act, RemoteId id, Uri address, DateTimeOffset publishedAt)
+    {
+        if (Settle(act) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Publish(id, address, publishedAt);
+        return null;
+    }
+
+    /// <summary>A human made sure that it does not stand there: it is held, and may be ordered anew or cancelled.</summary>
+    public Refusal? SettleAsMissing(Act act)
+    {
+        if (Settle(act) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Hold(new("届いていないことを確かめました。送り直すか、取り消してください", "It is certain that it did not arrive; send it anew or cancel it"));
+        return null;
+    }
+
+    private Refusal? Settle(Act act)
+    {
+        if (State != DeliveryState.Unknown || !NeedsDecision)
+        {
+            return new NothingUndecided();
+        }
+
+        if (string.IsNullOrWhiteSpace(act.Why))
+        {
+            return new SettlingNeedsReason();
+        }
+
+        (NeedsDecision, SettledBy, SettledAt, SettledWhy) = (false, act.By, act.At, act.Why.Trim());
+        return null;
     }
 
     public void GateWas(string json) => GateJson = json;
 
     public void Publish(RemoteId id, Uri address, DateTimeOffset at) =>
-        (State, RemoteId, Address, PublishedAt, Trouble) = (DeliveryState.Published, id.Value, address.ToString(), at, "");
+        (State, RemoteId, Address, PublishedAt, NextTryAt, Trouble) = (DeliveryState.Published, id.Value, address.ToString(), at, null, "");
 
     public void WasReadBack(bool matches, DateTimeOffset at) => (ReadBackMatches, ReadBackAt) = (matches, at);
 
-    public void Hold(Localized why) => (State, Trouble) = (DeliveryState.Held, $"{why.Ja}\n{why.En}");
+    public void Hold(Localized why) => (State, NextTryAt, Trouble) = (DeliveryState.Held, null, $"{why.Ja}\n{why.En}");
 
     public void Refuse(Localized why) => (State, Trouble) = (DeliveryState.Refused, $"{why.Ja}\n{why.En}");
 
-    public void Lose(Localized why) => (State, Trouble) = (DeliveryState.Unknown, $"{why.Ja}\n{why.En}");
+    public void Lose(Localized why, DateTimeOffset lookAt) => (State, NextTryAt, Trouble) = (DeliveryState.Unknown, lookAt, $"{why.Ja}\n{why.En}");
 
-    public void Retry() => State = DeliveryState.Scheduled;
+    /// <summary>It did certainly not go out: it waits again, and the gate is asked again.</summary>
+    public void Retry(DateTimeOffset at) => (State, NextTryAt) = (DeliveryState.Scheduled, at);
 
     public void Cancel() => State = DeliveryState.Cancelled;
 
@@ -139,6 +216,17 @@ public sealed class PostDelivery(
 
     public Localized TroubleText() => Trouble.Split('\n', 2) is [var ja, var en] ? new(ja, en) : new(Trouble, Trouble);
 }
+
+/// <summary>One look for a message whose answer was lost.</summary>
+/// <param name="At">When.</param>
+/// <param name="Asked">True when the platform answered and did not show it; false when it could not be asked.</param>
+public sealed record Look(DateTimeOffset At, bool Asked);
+
+public sealed record NothingUndecided() : Refusal(new Localized(
+    "この発信の結果は既に分かっています。画面を開き直してください。", "What became of this message is known by now. Open the page again."));
+
+public sealed record SettlingNeedsReason() : Refusal(new Localized(
+    "どこで何を見て確かめたかを記入してください。", "Write where you looked and what you saw."));
 
 public sealed record NotPublished() : Refusal(new Localized(
     "まだ投稿されていないため削除できません。予約を取り消すときは「取消」を押してください。",

@@ -31,6 +31,9 @@ public sealed record GateFacts
     /// <summary>Why the channel cannot be used now, and who can mend it: no credentials, unknown or other channel. Null when it can.</summary>
     public required (Localized Detail, Localized Mend)? PlatformTrouble { get; init; }
 
+    /// <summary>Why everything of the account or of the installation is stopped now, and who can end it; null when nothing is (一斉停止).</summary>
+    public (Localized Detail, Localized Mend)? Frozen { get; init; }
+
     /// <summary>True when the person who orders it holds the publisher's role today.</summary>
     public required bool IsPublisher { get; init; }
 
@@ -118,7 +121,9 @@ public static class PublishGate
             : Pass("協議の終了", "Consultation settled", "継続中の協議なし", "None is open"),
         "press-release" => ByFindings("報道発表との順序", "After the press release", f, ReleaseChecks),
         "repost-target" => Repost(f),
-        "hold" => f.Application.IsOnHold
+        "hold" => f.Frozen is { } frozen
+            ? (new("保留・一斉停止なし", "Not held"), frozen.Detail, frozen.Mend)
+            : f.Application.IsOnHold
             ? Fail("保留・一斉停止なし", "Not held", "運用管理者が保留にしています", "Held by the manager",
                 "運用管理者が保留を解くまで投稿できません。", "Wait until the manager releases it.")
             : Pass("保留・一斉停止なし", "Not held", "保留なし", "Not held"),

@@ -4,6 +4,7 @@ using Shirase.Core.Regulations;
 using Shirase.Regulations;
 using Shirase.Samples;
 using Shirase.Storage;
+using Shirase.Storage.Instances;
 using Shirase.Web.Shell;
 
 namespace Shirase.Web.Entry;
@@ -64,6 +65,8 @@ public static class Preparation
             var here = services.GetRequiredService<IOptions<DrillOptions>>().Value.BaseAddress;
             await scope.ServiceProvider.GetRequiredService<SampleInstallation>().SeedAsync(here, ct);
         }
+
+        await scope.ServiceProvider.GetRequiredService<InstanceFence>().StartAsync(ct);
 
         return [];
     }

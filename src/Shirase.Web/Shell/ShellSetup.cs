@@ -96,11 +96,11 @@ public static class ShellSetup
 
     private static IServiceCollection AddErrors(this IServiceCollection services)
     {
-        services.AddExceptionHandler<Incidents>();
+        services.AddExceptionHandler<UnexpectedErrors>();
         services.AddExceptionHandler(options =>
         {
             options.ExceptionHandlingPath = "/error/500";
-            options.StatusCodeSelector = Incidents.StatusOf;
+            options.StatusCodeSelector = UnexpectedErrors.StatusOf;
         });
         return services;
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using Shirase.Storage.Instances;
 
 namespace Shirase.Outbox;
 
@@ -35,6 +36,7 @@ public static class JobRegistration
         services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<JobSignal>();
         services.AddScoped<JobQueue>();
+        services.AddHostedService<InstancePulse>();
         services.AddHostedService<JobLoop>();
         return services.AddHostedService<JobListener>();
     }

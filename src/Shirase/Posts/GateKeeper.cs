@@ -7,11 +7,12 @@ using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Storage;
+using Shirase.Storage.Instances;
 
 namespace Shirase.Posts;
 
 /// <summary>Gathers the facts of the publish gate at one moment and asks it.</summary>
-public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels)
+public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, InstanceFence fence)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,6 +44,7 @@ public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader rea
             Application = open.Application,
             Account = account.State,
             PlatformTrouble = Trouble(account, channel) ?? await ExerciseAsync(open.Application, account, channel, ct),
+            Frozen = await FrozenAsync(account, ct),
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false },
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Terminal = terminal,
@@ -70,6 +72,20 @@ public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader rea
         return filed < live?.Truncated()
             ? (new("アカウントが訓練用であったときに申請され、決裁されたものです", "It was filed and decided on while the account was for practice"),
                 new("申請所属がこの申請を複写し、新しく申請してください。", "The applicant's unit has to copy it into a new application."))
+            : null;
+    }
+
+    private async Task<(Localized Detail, Localized Mend)?> FrozenAsync(OfficialAccount account, CancellationToken ct)
+    {
+        if (await fence.ClosedAsync(ct) is not null)
+        {
+            return (new("この設備は発信を止めています（複写・復元・時計の異常の疑い）", "This installation sends nothing: it may be a copy, or its clock stepped"),
+                new("システム管理者が確かめて再開するまで待ってください。", "Wait until an administrator has checked and opened it."));
+        }
+
+        return (await db.Freezes.AsNoTracking().Where(f => f.Body == account.Body && f.ResumedAt == null).ToListAsync(ct)).Exists(f => f.Stops(account.Id))
+            ? (new("一斉停止中です", "Everything is frozen"),
+                new("二人の確認で一斉停止が解除されるまで投稿できません。", "Wait until two people have ended the freeze."))
             : null;
     }
 

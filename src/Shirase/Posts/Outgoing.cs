@@ -52,6 +52,13 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
         _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {delivery.Channel}"),
     };
 
+    /// <summary>Whether publishing again under the delivery's key cannot publish twice.</summary>
+    public bool RepeatsSafely(PostDelivery delivery) => channels.Find(delivery.Channel)?.RepeatsSafely ?? false;
+
+    /// <summary>What stands on the account, newest first; null when the channel cannot list it.</summary>
+    public async Task<IReadOnlyList<RemotePost>?> ListAsync(string channel, OfficialAccount account, DateTimeOffset since, int most, CancellationToken ct) =>
+        channels.Find(channel) is IListPosts list ? await list.ListAsync(accounts.Open(account, channel), since, most, ct) : null;
+
     /// <summary>The text as it must be found on the platform: the approved text, under the drill mark on the practice timeline.</summary>
     public static string Expected(PostDelivery delivery) =>
         delivery.IsDrill ? DrillDelivery.Mark + delivery.OutgoingText : delivery.OutgoingText;

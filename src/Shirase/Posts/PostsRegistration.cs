@@ -1,15 +1,23 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Channels;
 using Shirase.Core.Channels;
+using Shirase.Incidents;
 using Shirase.Outbox;
 using Shirase.Posts.Images;
+using Shirase.Storage.Instances;
 
 namespace Shirase.Posts;
 
 public static class PostsRegistration
 {
     /// <summary>Applications, decisions, publication, and the jobs that carry them out.</summary>
-    public static IServiceCollection AddPosts(this IServiceCollection services) => services
+    public static IServiceCollection AddPosts(this IServiceCollection services)
+    {
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddUseCases().AddJob<PublishJob>(PublishJob.Kind).AddJob<RemoveJob>(RemoveJob.Kind);
+    }
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddImages()
         .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
         .AddScoped<Drafting>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>()
@@ -18,6 +26,5 @@ public static class PostsRegistration
         .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
-        .AddJob<PublishJob>(PublishJob.Kind)
-        .AddJob<RemoveJob>(RemoveJob.Kind);
+        .AddScoped<Freezing>().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>();
 }

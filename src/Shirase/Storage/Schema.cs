@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Channels;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
+using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
@@ -9,6 +10,7 @@ using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Records;
+using Shirase.Storage.Instances;
 
 namespace Shirase.Storage;
 
@@ -41,6 +43,9 @@ internal static class Schema
         Scoped<StoredPracticePost>(builder, db, p => p.Body == db.BodyKey).HasKey(p => new { p.Body, p.Id });
         Scoped<StoredNotice>(builder, db, n => n.Body == db.BodyKey).HasKey(n => new { n.Body, n.Id });
         Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });
+        Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
+        builder.Entity<Instance>(e => e.HasKey(i => i.Row));
+        builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
         builder.Entity<Serial>(e => e.HasKey(s => new { s.Body, s.Unit, s.Year }));
         builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));
         builder.Entity<Job>().Property(j => j.Id).ValueGeneratedNever();
@@ -98,6 +103,8 @@ internal static class Schema
         e.Property(d => d.State).IsConcurrencyToken();
         e.HasIndex(d => new { d.Body, d.State });
         e.HasIndex(d => d.Application);
+        e.Ignore(d => d.Looks);
+        e.Property(d => d.LooksJson).HasDefaultValue("[]");
     }
 
     // Plain names that read the same in psql and sqlite3

@@ -6,6 +6,7 @@ using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
+using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
@@ -13,6 +14,7 @@ using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Records;
+using Shirase.Storage.Instances;
 
 namespace Shirase.Storage;
 
@@ -61,6 +63,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Serial> Serials => Set<Serial>();
+
+    public DbSet<PublishFreeze> Freezes => Set<PublishFreeze>();
+
+    public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shirase.Accounts;
+using Shirase.Storage.Instances;
 
 namespace Shirase.Storage;
 
@@ -15,6 +17,9 @@ public static class StorageRegistration
         // The tables of passkeys belong to the model, whether or not a program signs anybody in
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddScoped<CurrentBody>().AddScoped<DatabaseStart>();
+        services.AddOptions<InstanceOptions>().BindConfiguration(InstanceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var keys = configuration.GetSection(KeyOptions.Section).Get<KeyOptions>() ?? new KeyOptions();
+        services.AddSingleton(new InstanceFile(Path.Combine(contentRoot, keys.Folder))).AddSingleton<ClockWatch>().AddScoped<InstanceFence>();
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (options.Provider == "postgres")
         {

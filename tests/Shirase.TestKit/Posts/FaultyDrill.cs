@@ -13,6 +13,15 @@ public sealed class DrillFaults
 
     public Queue<DeliveryOutcome> Remove { get; } = new();
 
+    /// <summary>Answers before the real channel looks for a message: true for "not there", false for "cannot be asked".</summary>
+    public Queue<bool> NotFound { get; } = new();
+
+    /// <summary>False lets the practice channel be a platform without a key of ours, such as X.</summary>
+    public bool RepeatsSafely { get; set; } = true;
+
+    /// <summary>True lets a message arrive though its answer is a fault.</summary>
+    public bool PublishBeforeLosing { get; set; }
+
     /// <summary>Changes what is read back; null changes nothing.</summary>
     public Func<RemotePost, RemotePost>? Read { get; set; }
 }
@@ -24,8 +33,22 @@ public sealed class FaultyDrill(DrillChannel real, DrillFaults faults) : IDrillC
 
     public ChannelLimits Limits => real.Limits;
 
-    public async Task<DeliveryOutcome> PublishAsync(DrillDelivery delivery, CancellationToken ct) =>
-        faults.Publish.TryDequeue(out var fault) ? fault : await real.PublishAsync(delivery, ct);
+    public bool RepeatsSafely => faults.RepeatsSafely;
+
+    public async Task<DeliveryOutcome> PublishAsync(DrillDelivery delivery, CancellationToken ct)
+    {
+        if (!faults.Publish.TryDequeue(out var fault))
+        {
+            return await real.PublishAsync(delivery, ct);
+        }
+
+        if (faults.PublishBeforeLosing)
+        {
+            await real.PublishAsync(delivery, ct);
+        }
+
+        return fault;
+    }
 
     public async Task<DeliveryOutcome> RemoveAsync(ChannelAccount account, RemoteId id, CancellationToken ct) =>
         faults.Remove.TryDequeue(out var fault) ? fault : await real.RemoveAsync(account, id, ct);
@@ -33,7 +56,10 @@ public sealed class FaultyDrill(DrillChannel real, DrillFaults faults) : IDrillC
     public async Task<RemotePost?> ReadAsync(ChannelAccount account, RemoteId id, CancellationToken ct) =>
         await real.ReadAsync(account, id, ct) is { } post ? faults.Read?.Invoke(post) ?? post : null;
 
-    public Task<RemotePost?> FindAsync(DrillDelivery delivery, CancellationToken ct) => real.FindAsync(delivery, ct);
+    public async Task<RemotePost?> FindAsync(DrillDelivery delivery, CancellationToken ct) =>
+        !faults.NotFound.TryDequeue(out var isAsked) ? await real.FindAsync(delivery, ct)
+        : isAsked ? null
+        : throw new ChannelUnreachableException("away");
 
     public Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct) => real.LookUpAsync(account, address, ct);
 

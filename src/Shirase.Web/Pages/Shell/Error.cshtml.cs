@@ -29,7 +29,7 @@ public sealed class ErrorModel(IText text, IOptions<InstallationOptions> install
         new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)
             .StartsWithSegments("/site", StringComparison.OrdinalIgnoreCase);
 
-    public string? Incident => Incidents.Number(HttpContext);
+    public string? Incident => UnexpectedErrors.Number(HttpContext);
 
     public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
 

@@ -12,7 +12,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121153823_Sending")]
+    [Migration("20261121160639_Sending")]
     partial class Sending
     {
         /// <inheritdoc />
@@ -327,6 +327,63 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("To", "ReadAt");
 
                     b.ToTable("notices");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.PublishFreeze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("ResumeAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resume_asked_at");
+
+                    b.Property<Guid?>("ResumeAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resume_asked_by");
+
+                    b.Property<string>("ResumeWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resume_why");
+
+                    b.Property<DateTime?>("ResumedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumed_at");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "ResumedAt");
+
+                    b.ToTable("freezes");
                 });
 
             modelBuilder.Entity("Shirase.Core.People.Appointment", b =>
@@ -1100,6 +1157,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("application");
 
+                    b.Property<DateTime?>("AttemptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attempted_at");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -1133,6 +1194,21 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("gate_json");
+
+                    b.Property<string>("LooksJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("looks_json");
+
+                    b.Property<bool>("NeedsDecision")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_decision");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
 
                     b.Property<DateTime>("OrderedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1180,6 +1256,19 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("SettledWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("settled_why");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -1644,6 +1733,34 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasKey("Body");
 
                     b.ToTable("journal_heads");
+                });
+
+            modelBuilder.Entity("Shirase.Storage.Instances.Instance", b =>
+                {
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Pulse")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pulse");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("instances");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

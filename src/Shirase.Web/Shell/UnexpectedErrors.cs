@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Shirase.Web.Shell;
 
 /// <summary>Gives every unexpected error a number that the person reads out and the log holds.</summary>
-public sealed partial class Incidents(ILogger<Incidents> logger) : IExceptionHandler
+public sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> logger) : IExceptionHandler
 {
     private static readonly object Key = new();
 

@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121153820_Sending")]
+    [Migration("20261121160635_Sending")]
     partial class Sending
     {
         /// <inheritdoc />
@@ -320,6 +320,63 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasIndex("To", "ReadAt");
 
                     b.ToTable("notices");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.PublishFreeze", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("ResumeAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resume_asked_at");
+
+                    b.Property<Guid?>("ResumeAskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resume_asked_by");
+
+                    b.Property<string>("ResumeWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resume_why");
+
+                    b.Property<DateTime?>("ResumedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_at");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "ResumedAt");
+
+                    b.ToTable("freezes");
                 });
 
             modelBuilder.Entity("Shirase.Core.People.Appointment", b =>
@@ -1093,6 +1150,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("application");
 
+                    b.Property<DateTime?>("AttemptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attempted_at");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
@@ -1126,6 +1187,21 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("gate_json");
+
+                    b.Property<string>("LooksJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("looks_json");
+
+                    b.Property<bool>("NeedsDecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_decision");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try_at");
 
                     b.Property<DateTime>("OrderedAt")
                         .HasColumnType("TEXT")
@@ -1173,6 +1249,19 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("removed_at");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("SettledWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_why");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
@@ -1637,6 +1726,34 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasKey("Body");
 
                     b.ToTable("journal_heads");
+                });
+
+            modelBuilder.Entity("Shirase.Storage.Instances.Instance", b =>
+                {
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Pulse")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pulse");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("instances");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
