@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "{Channel} session for {Service} was renewed", EventName = nameof(SessionRenewed))]
     public static partial void SessionRenewed(ILogger logger, string channel, string service);
+
+    [LoggerMessage(7, LogLevel.Error, "{Channel} does not renew the tokens any more: {VendorSaid}", EventName = nameof(TokensEnded))]
+    public static partial void TokensEnded(ILogger logger, string channel, string vendorSaid);
+
+    [LoggerMessage(8, LogLevel.Error, "{Channel}: {Operation} could not be counted ({Error})", EventName = nameof(NotMetered))]
+    public static partial void NotMetered(ILogger logger, string channel, string operation, string error);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Shirase.Channels.Bluesky;
 using Shirase.Channels.Drill;
 using Shirase.Channels.Website;
+using Shirase.Channels.X;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels;
@@ -48,6 +49,30 @@ public static class Registration
             .AddScoped<ILiveChannel>(s => s.GetRequiredService<BlueskyChannel>())
             .AddScoped<IChannel>(s => s.GetRequiredService<BlueskyChannel>())
             .AddScoped<ILookUpPosts>(s => s.GetRequiredService<BlueskyChannel>());
+    }
+
+    /// <summary>X. Needs an <see cref="IPlatformTokens"/> and an <see cref="IAccountMeter"/>.</summary>
+    public static IServiceCollection AddX(this IServiceCollection services, Action<XOptions>? configure = null)
+    {
+        services.Settings<XOptions>(XOptions.Section, configure);
+        services.AddSingleton<IValidateOptions<XOptions>, XOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<XSessions>();
+        services.AddHttpClient<XClient>()
+            .ConfigurePrimaryHttpMessageHandler(s => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = s.GetRequiredService<IOptions<XOptions>>().Value.Timeout,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            // The factory's own lines would show addresses with ids in them
+            .RemoveAllLoggers();
+        return services
+            .AddScoped<XMedia>().AddScoped<XTimeline>().AddScoped<XConsent>().AddScoped<XChannel>()
+            .AddScoped<ILiveChannel>(s => s.GetRequiredService<XChannel>())
+            .AddScoped<IChannel>(s => s.GetRequiredService<XChannel>())
+            .AddScoped<ILookUpPosts>(s => s.GetRequiredService<XChannel>());
     }
 
     private static void Settings<T>(this IServiceCollection services, string section, Action<T>? configure)

@@ -13,7 +13,14 @@ public abstract record Delivery(
     string Text,
     IReadOnlyList<DeliveryImage> Images,
     string? RepostOf,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>
+    /// Before this moment it cannot stand anywhere: when it was due. Channels without a key of their own look for a lost post from
+    /// here on, so that an older post of the same words is not taken for it.
+    /// </summary>
+    public DateTimeOffset NotBefore { get; init; } = At;
+}
 
 /// <summary>A message to the public.</summary>
 public sealed record LiveDelivery(
@@ -46,6 +53,9 @@ public sealed record DeliveryImage(ReadOnlyMemory<byte> Bytes, string ContentTyp
 /// <param name="Secret">Token or app password, or null.</param>
 public sealed record ChannelAccount(BodyId Body, string Handle, Uri? Service, string? Secret)
 {
+    /// <summary>Whose spending and limits a call counts against; null while an account is being connected.</summary>
+    public AccountId? Id { get; init; }
+
     public override string ToString() => $"{Body}/@{Handle}";
 }
 

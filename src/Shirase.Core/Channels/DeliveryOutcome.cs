@@ -33,4 +33,10 @@ public enum RefusedBecause
     NotFound,
     NotSupported,
     Invalid,
+
+    /// <summary>The platform wants to be paid before it takes anything more.</summary>
+    CreditsUsedUp,
+
+    /// <summary>The platform suspended or locked the account.</summary>
+    AccountFrozen,
 }

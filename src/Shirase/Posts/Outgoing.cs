@@ -67,7 +67,7 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
         new(d.Id.Value, a, d.OutgoingText, images, c.Repost?.Address, d.OrderedAt);
 
     private static LiveDelivery Live(PostDelivery d, PostContent c, ChannelAccount a, IReadOnlyList<DeliveryImage> images) =>
-        new(d.Id.Value, a, d.OutgoingText, images, c.Repost?.Address, d.OrderedAt);
+        new(d.Id.Value, a, d.OutgoingText, images, c.Repost?.Address, d.OrderedAt) { NotBefore = d.DueAt };
 
     private async Task<IReadOnlyList<DeliveryImage>> ImagesAsync(PostContent content, CancellationToken ct)
     {

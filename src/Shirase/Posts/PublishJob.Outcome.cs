@@ -99,6 +99,8 @@ internal static class RefusedWords
         RefusedBecause.Duplicate => new("同じ内容が既に掲載されています。", "The same content stands there already."),
         RefusedBecause.BadMedia => new("画像が受け付けられませんでした。", "An image was not accepted."),
         RefusedBecause.NotFound => new("対象が見つかりません。", "The target was not found."),
+        RefusedBecause.CreditsUsedUp => new("発信先の利用料の残高がありません。システム管理者に残高の追加を依頼してください。", "The platform's prepaid credits are used up; ask an administrator to add some."),
+        RefusedBecause.AccountFrozen => new("発信先がこのアカウントを凍結又はロックしています。システム管理者が発信先の画面で解除してください。", "The platform suspended or locked the account; an administrator has to clear it with the platform."),
         RefusedBecause.NotSupported => new("この発信先では行えません。", "This channel cannot do it."),
         _ => new("発信先が内容を受け付けませんでした。", "The platform did not accept the content."),
     };

@@ -1,0 +1,156 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shirase.Core;
+using Shirase.Core.Channels;
+using Shirase.Core.Text;
+
+namespace Shirase.Channels.X;
+
+/// <summary>X, by API version 2. X has no key for a repeated call, so what may stand there is looked for on the account's own timeline.</summary>
+public sealed class XChannel(
+    XClient client, XSessions sessions, XMedia media, XTimeline timeline, XConsent consent, IOptions<XOptions> options, ILogger<XChannel> logger)
+    : ILiveChannel, ILookUpPosts, IShowAccounts, ICostMoney, IConnectByConsent
+{
+    public const string ChannelName = "x";
+
+    private const int OneDollar = 1_000_000;
+
+    public string Name => ChannelName;
+
+    public ChannelLimits Limits { get; } = new(
+        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true);
+
+    public Uri Service => options.Value.Service;
+
+    public bool CanAsk => consent.CanAsk;
+
+    public Uri ConsentAt(ConsentQuestion question) => consent.At(question);
+
+    public Task<TokenPair?> RedeemAsync(string code, ConsentQuestion question, CancellationToken ct) => consent.RedeemAsync(code, question, ct);
+
+    /// <summary>X names no price for a repost; it is counted as a post.</summary>
+    public long CostOf(string text, bool isRepost) => (long)(OneDollar
+        * (!isRepost && UrlExtractor.Find(Composed.Of(text)).Count > 0 ? options.Value.PostWithAddressPrice : options.Value.PostPrice));
+
+    public async Task<DeliveryOutcome> PublishAsync(LiveDelivery delivery, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var outcome = BeforeLeaving.Check(delivery, Limits) ?? OverlongAlt(delivery)
+            ?? await (delivery.RepostOf is null ? PostAsync(delivery, ct) : RepostAsync(delivery, ct));
+        return outcome.Logged(logger, Name, delivery.Key);
+    }
+
+    public async Task<DeliveryOutcome> RemoveAsync(ChannelAccount account, RemoteId id, CancellationToken ct)
+    {
+        if (XPostId.Parse(id.Value) is not { } post)
+        {
+            return new DeliveryOutcome.Refused(RefusedBecause.Invalid, "Not the id of a post.");
+        }
+
+        var answer = post.RepostOf is { } source
+            ? await AsUserAsync(account, user => XCalls.UndoRepost(user, source), ct)
+            : await sessions.CallAsync(client, account, XCalls.Delete(post.Number), ct);
+        if (answer is not XAnswer.Ok && !XErrors.IsNothingThere(answer))
+        {
+            return XErrors.Outcome(answer, wrote: true);
+        }
+
+        if (answer is XAnswer.Ok ok && ok.Body.TryGetProperty("data", out var data) && data.TryGetProperty("deleted", out var deleted) && !deleted.GetBoolean())
+        {
+            return new DeliveryOutcome.Unknown("X did not say that it deleted the post.");
+        }
+
+        Log.Removed(logger, Name, id.Value);
+        return new DeliveryOutcome.Removed();
+    }
+
+    public async Task<RemotePost?> ReadAsync(ChannelAccount account, RemoteId id, CancellationToken ct) =>
+        XPostId.Parse(id.Value) is { } post ? (await timeline.ReadAsync(account, post.Number, ct))?.Post : null;
+
+    public async Task<RemotePost?> FindAsync(LiveDelivery delivery, CancellationToken ct) => (await timeline.FindAsync(delivery, ct))?.Post;
+
+    public async Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct) =>
+        XPostId.OfPublic(address) is { } number ? (await timeline.ReadAsync(account, number, ct))?.Post : null;
+
+    public Uri? ProfileOf(BodyId body, string handle, Uri? service) => new($"https://x.com/{Uri.EscapeDataString(handle)}");
+
+    public async Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct)
+    {
+        var answer = await sessions.CallAsync(client, account, XCalls.Me(), ct);
+        return answer switch
+        {
+            XAnswer.Ok ok when XBody.HasData(ok.Body) => XBody.Text(ok.Data, "username"),
+            _ when XErrors.IsNoEntry(answer) => null,
+            _ => throw XErrors.Unreachable(answer),
+        };
+    }
+
+    private async Task<DeliveryOutcome> PostAsync(LiveDelivery delivery, CancellationToken ct)
+    {
+        var (ids, failure) = await media.UploadAsync(delivery, ct);
+        if (failure is not null)
+        {
+            return failure;
+        }
+
+        var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Create(delivery.Text, ids, CostOf(delivery.Text, false)), ct);
+        return answer is XAnswer.Ok ok ? Published(delivery, ok, "id", null)
+            : XErrors.IsDuplicate(answer) ? await StandingAsync(delivery, answer, ct)
+            : XErrors.Outcome(answer, wrote: true);
+    }
+
+    private async Task<DeliveryOutcome> RepostAsync(LiveDelivery delivery, CancellationToken ct)
+    {
+        if (XPostId.OfPublic(delivery.RepostOf!) is not { } source)
+        {
+            return new DeliveryOutcome.Refused(RefusedBecause.NotFound, "The address is not one of a post.");
+        }
+
+        var (user, failure) = await sessions.IdOfAsync(client, delivery.Account, ct);
+        if (user is null)
+        {
+            return XErrors.Outcome(failure!, wrote: false);
+        }
+
+        var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Repost(user, source, CostOf("", true)), ct);
+        return answer is XAnswer.Ok ok ? Published(delivery, ok, "rest_id", source)
+            : XErrors.IsDuplicate(answer) ? await StandingAsync(delivery, answer, ct)
+            : XErrors.Outcome(answer, wrote: true);
+    }
+
+    private DeliveryOutcome Published(LiveDelivery delivery, XAnswer.Ok ok, string field, string? source) =>
+        XBody.HasData(ok.Body) && XBody.Text(ok.Data, field) is { Length: > 0 } number
+            ? new DeliveryOutcome.Published(new XPostId(number, source).Remote, options.Value.AddressOf(delivery.Account.Handle, number))
+            : new DeliveryOutcome.Unknown("X said yes without naming the post.");
+
+    /// <summary>
+    /// X knows the same words. They are this delivery when they stand there since it was due; an older post is somebody else's; and
+    /// where nothing can be seen yet, a person must not be told that it failed.
+    /// </summary>
+    private async Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, XAnswer answer, CancellationToken ct)
+    {
+        try
+        {
+            return await timeline.FindAsync(delivery, ct) is { } found
+                ? new DeliveryOutcome.Published(found.Id.Remote, found.Post.Address)
+                : await timeline.StoodBeforeAsync(delivery, ct)
+                    ? XErrors.Outcome(answer, wrote: true)
+                    : new DeliveryOutcome.Unknown($"{answer.Said} It is not on the timeline yet.");
+        }
+        catch (ChannelUnreachableException e)
+        {
+            return new DeliveryOutcome.Unknown($"{answer.Said} {e.Message}");
+        }
+    }
+
+    private async Task<XAnswer> AsUserAsync(ChannelAccount account, Func<string, XCall> call, CancellationToken ct)
+    {
+        var (user, failure) = await sessions.IdOfAsync(client, account, ct);
+        return user is null ? failure! : await sessions.CallAsync(client, account, call(user), ct);
+    }
+
+    private static DeliveryOutcome.Refused? OverlongAlt(LiveDelivery delivery) =>
+        delivery.Images.Any(i => i.Alt.Length > XMedia.LongestAlt)
+            ? new(RefusedBecause.BadMedia, $"An alternative text has more than {XMedia.LongestAlt} characters.")
+            : null;
+}

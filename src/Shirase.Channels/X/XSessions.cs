@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Shirase.Core.Channels;
+
+namespace Shirase.Channels.X;
+
+/// <summary>Signs calls for an account, and renews its tokens when they end: one node at a time, each refresh token once.</summary>
+public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options, TimeProvider clock, ILogger<XSessions> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    // Renewed before it ends, so that no call meets its last second
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a call with the account's key; a token that X does not take is renewed once.</summary>
+    internal async Task<XAnswer> CallAsync(XClient client, ChannelAccount account, XCall call, CancellationToken ct)
+    {
+        if (FourKeys.Of(account.Secret) is { } keys)
+        {
+            return await client.SendAsync(account, call, new XKey.Signed(keys), ct);
+        }
+
+        if (GrantSecret.Parse(account.Secret) is not { } grant)
+        {
+            return new XAnswer.No(401, XErrors.TokensEnded, 0, "The account has no credentials for X.", null);
+        }
+
+        var (stored, failure) = await OpenAsync(client, account, grant, ct);
+        if (stored is null)
+        {
+            return failure!;
+        }
+
+        var answer = await client.SendAsync(account, call, new XKey.Bearer(stored.Pair.Access), ct);
+        if (answer is not XAnswer.No { Status: 401 })
+        {
+            return answer;
+        }
+
+        var (renewed, trouble) = await RenewAsync(client, account, grant, stored.Version, ct);
+        return renewed is null ? trouble! : await client.SendAsync(account, call, new XKey.Bearer(renewed.Pair.Access), ct);
+    }
+
+    /// <summary>X's number of the account, asked once.</summary>
+    internal async Task<(string? Id, XAnswer? Failure)> IdOfAsync(XClient client, ChannelAccount account, CancellationToken ct)
+    {
+        var key = KeyOf(account);
+        if (_ids.TryGetValue(key, out var known))
+        {
+            return (known, null);
+        }
+
+        var answer = await CallAsync(client, account, XCalls.Me(), ct);
+        if (answer is not XAnswer.Ok ok || XBody.Text(ok.Data, "id") is not { Length: > 0 } id)
+        {
+            return (null, answer is XAnswer.Ok ? new XAnswer.Lost("X did not name the account.") : answer);
+        }
+
+        return (_ids[key] = id, null);
+    }
+
+    private async Task<(StoredTokens? Stored, XAnswer? Failure)> OpenAsync(XClient client, ChannelAccount account, Guid grant, CancellationToken ct)
+    {
+        var stored = await tokens.ReadAsync(account.Body, grant, ct);
+        return stored is null or { HasEnded: true } ? (null, Ended())
+            : stored.Pair.EndsAt - clock.GetUtcNow() > Early ? (stored, null)
+            : await RenewAsync(client, account, grant, stored.Version, ct);
+    }
+
+    private async Task<(StoredTokens? Stored, XAnswer? Failure)> RenewAsync(
+        XClient client, ChannelAccount account, Guid grant, int version, CancellationToken ct)
+    {
+        // As long as one call may last, and a little: then somebody else's turn has come to something or has ended
+        var tries = (int)((options.Value.Timeout + TimeSpan.FromSeconds(2)) / Pause);
+        for (var i = 0; i < tries; i++)
+        {
+            var stored = await tokens.ReadAsync(account.Body, grant, ct);
+            if (stored is null or { HasEnded: true })
+            {
+                return (null, Ended());
+            }
+
+            if (stored.Version > version)
+            {
+                return (stored, null);
+            }
+
+            if (stored.Pair.Refresh is not { } refresh)
+            {
+                return (null, Ended());
+            }
+
+            if (await tokens.TakeTurnAsync(account.Body, grant, version, ct) is { } fence)
+            {
+                return await RefreshAsync(client, account, grant, version, fence, refresh, ct);
+            }
+
+            await Task.Delay(Pause, ct);
+        }
+
+        return (null, new XAnswer.NotSent("Another node renews the tokens."));
+    }
+
+    private async Task<(StoredTokens? Stored, XAnswer? Failure)> RefreshAsync(
+        XClient client, ChannelAccount account, Guid grant, int version, int fence, string refresh, CancellationToken ct)
+    {
+        var answer = await client.SendAsync(account, XCalls.Refresh(refresh, options.Value), new XKey.App(), ct);
+        if (answer is XAnswer.Ok ok && XTokens.Read(ok.Body, clock.GetUtcNow()) is { } pair)
+        {
+            // The old pair is worthless now: whatever happens to the caller, the new one is kept
+            await tokens.KeepAsync(account.Body, grant, version, pair, CancellationToken.None);
+            Log.SessionRenewed(logger, XChannel.ChannelName, options.Value.Service.Host);
+            return (await tokens.ReadAsync(account.Body, grant, ct), null);
+        }
+
+        if (answer is XAnswer.No { Status: 400 })
+        {
+            await tokens.EndAsync(account.Body, grant, version, fence, CancellationToken.None);
+            Log.TokensEnded(logger, XChannel.ChannelName, answer.Said);
+            return await tokens.ReadAsync(account.Body, grant, ct) is { HasEnded: false } newer && newer.Version > version
+                ? (newer, null)
+                : (null, Ended());
+        }
+
+        await tokens.GiveBackAsync(account.Body, grant, fence, CancellationToken.None);
+        // The app's own credentials are wrong, or X is not there: nothing has been published in either case
+        return (null, answer is XAnswer.No { Status: 401 or 403 or 429 } ? answer : new XAnswer.NotSent($"The tokens could not be renewed: {answer.Said}"));
+    }
+
+    private static XAnswer.No Ended() => new(401, XErrors.TokensEnded, 0, "The account must be connected anew.", null);
+
+    // The secret is part of the key, as a hash: other credentials must never inherit an account's number
+    private static string KeyOf(ChannelAccount account) =>
+        $"{account.Handle}|{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.Secret ?? "")))}";
+}
