@@ -32,6 +32,7 @@ builder.Services
     .AddDrill()
     .AddWebsite()
     .AddBluesky()
+    .AddX()
     .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
     .AddDuties()

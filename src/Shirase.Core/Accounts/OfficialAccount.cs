@@ -40,6 +40,11 @@ public sealed class OfficialAccount(
     /// <summary>Token or app password, encrypted; never shown, printed or logged.</summary>
     public string? ProtectedSecret { get; private set; }
 
+    /// <summary>What its messages may cost in a month, in millionths of a US dollar; null for the setting of the installation.</summary>
+    public long? MonthlyBudget { get; private set; }
+
+    public void SetBudget(long? amount) => MonthlyBudget = amount;
+
     /// <summary>True while messages go to the practice timeline only.</summary>
     public bool IsDrill => Channel == DrillDelivery.Channel;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shirase.Core.Channels;
 
 namespace Shirase.Accounts;
 
@@ -24,7 +25,10 @@ public static class AccountsRegistration
         var options = configuration.GetSection(KeyOptions.Section).Get<KeyOptions>() ?? new KeyOptions();
         services.AddDataProtection().SetApplicationName("Shirase")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(contentRoot, options.Folder)));
+        services.AddOptions<BudgetOptions>().BindConfiguration(BudgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
+            .AddSingleton<TokenStore>().AddSingleton<IPlatformTokens>(s => s.GetRequiredService<TokenStore>()).AddSingleton<IAccountMeter, AccountMeter>()
+            .AddScoped<AccountBudgets>().AddScoped<AccountNotices>()
             .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<StopAccount>();
     }
 }

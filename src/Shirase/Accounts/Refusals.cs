@@ -39,3 +39,7 @@ public sealed record AccountIsNotActive() : Refusal(new Localized(
 
 public sealed record AccountIsNotStopped() : Refusal(new Localized(
     "このアカウントは停止していません。", "This account is not stopped."), "gx-3-1-b-1");
+
+public sealed record BudgetIsBad() : Refusal(new Localized(
+    "予算を0以上100万以下の米ドルで入力してください。空欄にすると設定値を使います。",
+    "Enter the budget in US dollars from 0 to 1,000,000; leave it empty to use the setting."));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
@@ -12,7 +13,8 @@ using Shirase.Storage.Instances;
 namespace Shirase.Posts;
 
 /// <summary>Gathers the facts of the publish gate at one moment and asks it.</summary>
-public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, InstanceFence fence)
+public sealed class GateKeeper(
+    ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, AccountBudgets budgets, InstanceFence fence)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -43,7 +45,10 @@ public sealed class GateKeeper(ShiraseDb db, Screening screening, CaseReader rea
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = Trouble(account, channel) ?? await ExerciseAsync(open.Application, account, channel, ct),
+            PlatformTrouble = Trouble(account, channel) ?? await ExerciseAsync(open.Application, account, channel, ct)
+                ?? (channels.Find(channel) is ICostMoney costly
+                    ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
+                    : null),
             Frozen = await FrozenAsync(account, ct),
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false },
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
@@ -34,6 +35,10 @@ internal static class Schema
         Scoped<TerminalOverride>(builder, db, t => t.Body == db.BodyKey);
         Scoped<OfficialAccount>(builder, db, a => a.Body == db.BodyKey)
             .HasIndex(a => new { a.Body, a.Regulation, a.Handle }).IsUnique();
+        Scoped<AccountTokens>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Account);
+        Scoped<AccountCall>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => new { c.Account, c.At });
+        Scoped<AccountRate>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => new { r.Account, r.Operation, r.Window }).IsUnique();
+        Scoped<AccountHealth>(builder, db, h => h.Body == db.BodyKey);
         Applications(Scoped<PostApplication>(builder, db, a => a.Body == db.BodyKey), builder);
         Deliveries(Scoped<PostDelivery>(builder, db, d => d.Body == db.BodyKey));
         Scoped<PublicBody>(builder, db, b => b.Body == db.BodyKey).HasIndex(b => new { b.Body, b.Handle });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
@@ -43,6 +44,14 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<TerminalOverride> TerminalOverrides => Set<TerminalOverride>();
 
     public DbSet<OfficialAccount> Accounts => Set<OfficialAccount>();
+
+    public DbSet<AccountTokens> AccountTokens => Set<AccountTokens>();
+
+    public DbSet<AccountCall> AccountCalls => Set<AccountCall>();
+
+    public DbSet<AccountRate> AccountRates => Set<AccountRate>();
+
+    public DbSet<AccountHealth> AccountHealth => Set<AccountHealth>();
 
     public DbSet<PostApplication> Applications => Set<PostApplication>();
 

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Duties;
+using Shirase.Core.People;
+using Shirase.People;
+using Shirase.Storage;
+
+namespace Shirase.Accounts;
+
+/// <summary>Tells the operation officer and the administrators what happened to an account by itself. The caller saves.</summary>
+public sealed class AccountNotices(ShiraseDb db, Rosters rosters)
+{
+    public const string Ended = "account.tokens-ended";
+    public const string Drifted = "account.drifted";
+    public const string Refused = "account.refused";
+    public const string BudgetNear = "account.budget-near";
+    public const string BudgetUsedUp = "account.budget-used-up";
+
+    public async Task TellAsync(BodyId body, AccountId account, string kind, DateTimeOffset now, CancellationToken ct, string there = "", Spend? spend = null)
+    {
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == account, ct) is not { } found)
+        {
+            return;
+        }
+
+        var words = Words(found.Handle, kind, there, spend);
+        var roster = await rosters.OnAsync(body, now.JapanDay(), ct);
+        foreach (var person in roster.HoldersOf(found.Regulation, "operation-officer").Concat(roster.DeputiesOf(found.Regulation, "operation-officer"))
+            .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator)).Distinct())
+        {
+            db.Add(new Notice(
+                Guid.CreateVersion7(now), body, person, kind, words.Ja, words.En, null, kind is BudgetNear or BudgetUsedUp ? null : "gx-2-1-b", now));
+        }
+    }
+
+    private static Localized Words(string handle, string kind, string there, Spend? spend) => kind switch
+    {
+        Ended => new(
+            $"@{handle} の接続が切れました。発信先が認証情報を更新しません。システム管理者が台帳の画面で接続し直してください。それまで投稿できません。",
+            $"The connection of @{handle} has ended: the platform does not renew its credentials. An administrator has to connect it anew; nothing can be published until then."),
+        Drifted => new(
+            $"@{handle} のアカウント名が、発信先では @{there} になっています。なりすまし又は改名がないか確かめ、直ちに運用管理者に報告してください。",
+            $"The platform calls @{handle} @{there} now. Check whether it was renamed or taken over, and tell the operation manager at once."),
+        Refused => new(
+            $"@{handle} の認証情報を発信先が受け付けません。システム管理者が接続を確かめてください。",
+            $"The platform does not accept the credentials of @{handle}; an administrator has to check the connection."),
+        BudgetNear => new(
+            $"@{handle} の今月の利用料が予算の{spend!.Percent}%に達しました（{Spend.Dollars(spend.Spent)}／{Spend.Dollars(spend.Budget)}）。予算を増やすか、投稿の数を見直してください。",
+            $"@{handle} has spent {spend.Percent}% of this month's budget ({Spend.Dollars(spend.Spent)} of {Spend.Dollars(spend.Budget)}). Raise the budget or post less."),
+        _ => new(
+            $"@{handle} の今月の予算を使い切りました（{Spend.Dollars(spend!.Spent)}／{Spend.Dollars(spend.Budget)}）。予算を増やすまで投稿できません。",
+            $"@{handle} has used up this month's budget ({Spend.Dollars(spend.Spent)} of {Spend.Dollars(spend.Budget)}). Nothing can be published until it is raised."),
+    };
+}
