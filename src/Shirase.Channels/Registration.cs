@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Shirase.Channels.Bluesky;
 using Shirase.Channels.Drill;
+using Shirase.Channels.Outbound;
 using Shirase.Channels.Website;
 using Shirase.Channels.X;
 using Shirase.Core.Channels;
@@ -41,7 +42,7 @@ public static class Registration
         services.AddSingleton<BlueskySessions>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient<XrpcClient>()
-            .ConfigurePrimaryHttpMessageHandler(s => XrpcClient.Handler(s.GetRequiredService<IOptions<BlueskyOptions>>().Value))
+            .ConfigurePrimaryHttpMessageHandler(s => Way(s.GetRequiredService<IOptions<BlueskyOptions>>().Value))
             // The factory's own lines would show addresses with handles in them
             .RemoveAllLoggers();
         return services
@@ -59,13 +60,7 @@ public static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<XSessions>();
         services.AddHttpClient<XClient>()
-            .ConfigurePrimaryHttpMessageHandler(s => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                ConnectTimeout = s.GetRequiredService<IOptions<XOptions>>().Value.Timeout,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(s => Way(s.GetRequiredService<IOptions<XOptions>>().Value))
             // The factory's own lines would show addresses with ids in them
             .RemoveAllLoggers();
         return services
@@ -74,6 +69,18 @@ public static class Registration
             .AddScoped<IChannel>(s => s.GetRequiredService<XChannel>())
             .AddScoped<ILookUpPosts>(s => s.GetRequiredService<XChannel>());
     }
+
+    /// <summary>The settings of calls to addresses that people enter; see <see cref="Outbound.Outbound.Handler"/>.</summary>
+    public static IServiceCollection AddOutbound(this IServiceCollection services, Action<OutboundOptions>? configure = null)
+    {
+        services.Settings(OutboundOptions.Section, configure);
+        return services;
+    }
+
+    private static HttpMessageHandler Way(XOptions options) => Outbound.Outbound.To([options.Service], options.Timeout);
+
+    private static HttpMessageHandler Way(BlueskyOptions options) =>
+        Outbound.Outbound.To(options.Services.Count == 0 ? [BlueskyOptions.BlueskySocial] : options.Services, options.Timeout);
 
     private static void Settings<T>(this IServiceCollection services, string section, Action<T>? configure)
         where T : class

@@ -33,6 +33,7 @@ builder.Services
     .AddWebsite()
     .AddBluesky()
     .AddX()
+    .AddOutbound()
     .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
     .AddDuties()

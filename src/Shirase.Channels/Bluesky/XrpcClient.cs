@@ -17,14 +17,6 @@ public sealed class XrpcClient(HttpClient http, IOptions<BlueskyOptions> options
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static SocketsHttpHandler Handler(BlueskyOptions options) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = options.Timeout,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
-
     internal Task<XrpcAnswer> GetAsync(Uri? service, string method, string query, string? token, CancellationToken ct) =>
         SendAsync(service, HttpMethod.Get, method + "?" + query, null, token, options.Value.Timeout, ct);
 
