@@ -10,8 +10,9 @@ namespace Shirase.Core.Duties;
 /// <param name="Text">What is overdue and what to do.</param>
 /// <param name="Clause">The clause that sets the time.</param>
 /// <param name="EveryMorning">True when it is said again each day until it is done; otherwise once.</param>
+/// <param name="Every">After how long it is said again until it is done, for alarms; null for all others.</param>
 public sealed record Reminder(
-    string Kind, IReadOnlyList<string> Roles, IReadOnlyList<StaffId> People, Localized Text, string? Clause, bool EveryMorning = false);
+    string Kind, IReadOnlyList<string> Roles, IReadOnlyList<StaffId> People, Localized Text, string? Clause, bool EveryMorning = false, TimeSpan? Every = null);
 
 /// <summary>Finds what is overdue in a case. Pure; time comes in as a value.</summary>
 public static class Reminders
@@ -51,11 +52,20 @@ public static class Reminders
         }
 
         var target = TimeSpan.FromMinutes(regulation.Number("delete-target-minutes", 5));
-        if (deliveries.Any(d => d.State == DeliveryState.Removing && now - d.RemovalOrderedAt > target) || reports.Any(r => r.IsOpen && now - r.At > target))
+        if (reports.Any(r => r.IsOpen && now - r.At > target))
         {
             yield return new("reminder.removal", ["operation-officer", "pr-officer"], [],
-                new($"【至急】{n}の誤りの申出又は削除が{target.TotalMinutes:0}分を過ぎても終わっていません。", $"URGENT: the error report or deletion of {n} is open for over {target.TotalMinutes:0} minutes."),
+                new($"【至急】{n}の誤りの申出に{target.TotalMinutes:0}分を過ぎても対応していません。", $"URGENT: the error report on {n} is open for over {target.TotalMinutes:0} minutes."),
                 regulation.ClauseFor("verb:remove"));
+        }
+
+        var alarm = TimeSpan.FromMinutes(regulation.Number("delete-alarm-minutes", 5));
+        if (deliveries.Where(d => d.IsAlarming).Min(d => d.RemovalOrderedAt) is { } ordered && now - ordered >= alarm)
+        {
+            yield return new("reminder.still-standing", ["operation-officer", "pr-officer"], [],
+                new($"【至急】{n}が消えたことを確かめられていません（削除の指示から{(int)(now - ordered).TotalMinutes}分）。管理用端末で確かめ、残っていれば手作業で削除してください。",
+                    $"URGENT: {n} is not verified gone ({(int)(now - ordered).TotalMinutes} minutes since it was ordered). Look on the terminal and delete it by hand if it stands."),
+                regulation.ClauseFor("verb:remove"), Every: alarm);
         }
 
         if (application.StandingReturn is { } last && now > EndOfNextWorkingDay(regulation, last.At))

@@ -265,9 +265,10 @@ public sealed partial class PostApplication
     /// <summary>Nothing of it stands anywhere any more.</summary>
     public void MarkRemoved(DateTimeOffset at)
     {
-        if (State == ApplicationState.Published)
+        // Also where the answer of the only publication was lost: what was ordered gone does not wait on the desk again
+        if (State is ApplicationState.Published or ApplicationState.ReadyToPublish)
         {
-            (State, ChangedAt) = (ApplicationState.Removed, at);
+            (State, Step, ChangedAt) = (ApplicationState.Removed, "", at);
             Revision++;
         }
     }

@@ -16,7 +16,7 @@ public enum DeliveryState
 }
 
 /// <summary>One publication of one version to one account, from the officer's order to the proof that it is gone again.</summary>
-public sealed class PostDelivery(
+public sealed partial class PostDelivery(
     DeliveryId id, BodyId body, PostApplicationId application, int version, string contentHash, AccountId account, string channel, StaffId orderedBy, DateTimeOffset orderedAt, DateTimeOffset dueAt, string terminal, string outgoingText)
 {
     public DeliveryId Id { get; private set; } = id;
@@ -97,14 +97,6 @@ public sealed class PostDelivery(
 
     /// <summary>Why it is held or was refused, in Japanese and English, separated by a line feed.</summary>
     public string Trouble { get; private set; } = "";
-
-    public StaffId? RemovalBy { get; private set; }
-
-    public DateTimeOffset? RemovalOrderedAt { get; private set; }
-
-    public string RemovalReason { get; private set; } = "";
-
-    public DateTimeOffset? RemovedAt { get; private set; }
 
     public bool IsOpen => State is DeliveryState.Scheduled or DeliveryState.Sending or DeliveryState.Held or DeliveryState.Unknown;
 
@@ -194,26 +186,6 @@ public sealed class PostDelivery(
     public void Reschedule(StaffId by, DateTimeOffset orderedAt, DateTimeOffset dueAt, string terminal) =>
         (State, OrderedBy, OrderedAt, DueAt, Terminal, Trouble) = (DeliveryState.Scheduled, by, orderedAt, dueAt, terminal, "");
 
-    public Refusal? OrderRemoval(Act act)
-    {
-        if (State is DeliveryState.Removing or DeliveryState.Removed)
-        {
-            return null;
-        }
-
-        if (State != DeliveryState.Published)
-        {
-            return new NotPublished();
-        }
-
-        (State, RemovalBy, RemovalOrderedAt, RemovalReason) = (DeliveryState.Removing, act.By, act.At, act.Why?.Trim() ?? "");
-        return null;
-    }
-
-    public void RemovalIsInTrouble(Localized why) => Trouble = $"{why.Ja}\n{why.En}";
-
-    public void Remove(DateTimeOffset at) => (State, RemovedAt, Trouble) = (DeliveryState.Removed, at, "");
-
     public Localized TroubleText() => Trouble.Split('\n', 2) is [var ja, var en] ? new(ja, en) : new(Trouble, Trouble);
 }
 
@@ -227,7 +199,3 @@ public sealed record NothingUndecided() : Refusal(new Localized(
 
 public sealed record SettlingNeedsReason() : Refusal(new Localized(
     "どこで何を見て確かめたかを記入してください。", "Write where you looked and what you saw."));
-
-public sealed record NotPublished() : Refusal(new Localized(
-    "まだ投稿されていないため削除できません。予約を取り消すときは「取消」を押してください。",
-    "It has not been published, so there is nothing to delete. To undo a schedule, cancel it."));

@@ -12,14 +12,14 @@ public static class KnownControls
         "submit", "recall", "withdraw", "revise", "approve", "proxy-approve", "return", "reject", "dispatch", "assign",
         "propose-wording", "accept-wording", "overrule", "hold", "reexamine", "consult", "publish", "schedule", "remove", "correct",
         "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
-        "late-inspection", "record-press-release",
+        "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =

@@ -31,5 +31,16 @@ public static partial class AccessTable
         new("GET /posts/{id:guid}/evidence", Seats.Staff, "gx-13-3-2"),
         new("GET /posts/{id:guid}/evidence.json", Seats.Staff, "gx-13-3-2"),
         new("GET /posts/{id:guid}/print", Seats.Staff, "gx-f-1"),
+        new("GET /posts/errors", Seats.Staff, "gx-13-4-4"),
+        new("GET /posts/{id:guid}/error", Seats.Staff, "gx-13-4-4"),
+        new("POST /posts/{id:guid}/error?report", Seats.Staff, "gx-13-4-4"),
+        new("POST /posts/{id:guid}/error?acknowledge", Seats.PrOfficer, "gx-13-4-4"),
+        new("POST /posts/{id:guid}/error?close", Seats.PrOfficer, "gx-13-4-4"),
+        new("POST /posts/{id:guid}/error?remove", Seats.PrOfficer, "gx-13-4-5"),
+        new("POST /posts/{id:guid}/error?byhand", Seats.PrOfficer, "gx-13-4-5"),
+        new("POST /posts/{id:guid}/error?write", Seats.Staff, "gx-13-4-1"),
+        new("POST /posts/{id:guid}/error?apply", Seats.Staff, "gx-13-4-1"),
+        new("POST /posts/{id:guid}/error?announce", Seats.OperationOfficer | Seats.OperationManager, "gx-13-4-1"),
+        new("POST /posts/{id:guid}/error?abandon", Seats.Staff, "gx-13-4-1"),
     ];
 }

@@ -11,7 +11,6 @@ public static partial class AccessTable
         new("POST /desk?cancel", Seats.PrOfficer, "gx-14-1-1"),
         new("POST /desk?resend", Seats.PrOfficer, "gx-14-1-1"),
         new("POST /desk?remove", Seats.PrOfficer, "gx-13-4-5"),
-        new("POST /desk?correct", Seats.PrOfficer, "gx-13-4-1"),
         new("POST /desk?acknowledge", Seats.PrOfficer, "gx-13-4-4"),
         new("POST /desk?closereport", Seats.PrOfficer, "gx-13-4-4"),
         new("POST /desk?askoverride", Seats.PrOfficer, "gx-11-2"),

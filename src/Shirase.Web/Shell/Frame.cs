@@ -24,6 +24,9 @@ public sealed record Frame
     /// <summary>Accounts that are stopped, with the time; shown above everything.</summary>
     public IReadOnlyList<StoppedAccount> Stopped { get; init; } = [];
 
+    /// <summary>What has to be done about an error at this moment, for those who do it (gx-13-4-4, gx-13-4-5).</summary>
+    public IReadOnlyList<FrameAlarm> Alarms { get; init; } = [];
+
     public bool IsSignedIn => PersonName is not null;
 
     /// <summary>The one entry of the navigation that a path belongs to: the nearest above it.</summary>
@@ -41,6 +44,12 @@ public sealed record FrameLink(string Key, string Address)
 
 /// <summary>An account whose sending is stopped.</summary>
 public sealed record StoppedAccount(string Name, DateTimeOffset Since);
+
+/// <summary>An error that waits for somebody.</summary>
+/// <param name="Key">Key of its words, which take the number of the case.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Address">Path of the page where it is dealt with.</param>
+public sealed record FrameAlarm(string Key, string Number, DateTimeOffset Since, string Address);
 
 /// <summary>Tells what stands around the page of this request.</summary>
 public interface IFrameSource

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Shirase.Core.Accounts;
+using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Storage;
@@ -29,6 +30,9 @@ public sealed class OfficeFrame(
         (Access.Seats.Administrator, new("Shell.Nav.Settings", "/settings")),
     ];
 
+    /// <summary>Most banners of one kind above a page. Ours.</summary>
+    private const int MostAlarms = 3;
+
     public async ValueTask<Frame> ReadAsync(HttpContext context, CancellationToken ct)
     {
         if (signedIn.Person is not { } person)
@@ -46,8 +50,23 @@ public sealed class OfficeFrame(
             Links = [.. Pages.Where(p => (p.Who & seats) != Access.Seats.None).Select(p => p.Link)],
             IsDrill = accounts.Exists(a => a.IsDrill),
             IsSample = installation.Value.Sample,
+            Alarms = (seats & (Access.Seats.PrOfficer | Access.Seats.OperationOfficer)) != Access.Seats.None ? await AlarmsAsync(ct) : [],
             Stopped = [.. accounts.Where(a => a.State == AccountState.Stopped).Select(a => new StoppedAccount(a.DisplayName, a.StoppedAt ?? default))],
         };
+    }
+
+    // Reports nobody has looked at, and deletions that are not verified
+    private async Task<IReadOnlyList<FrameAlarm>> AlarmsAsync(CancellationToken ct)
+    {
+        var reports = await db.ErrorReports.AsNoTracking().Where(r => r.AcknowledgedAt == null && r.ClosedAt == null).OrderBy(r => r.At).Take(MostAlarms)
+            .Join(db.Applications, r => r.Application, a => a.Id, (r, a) => new { a.Id, a.Number, r.At }).ToListAsync(ct);
+        var standing = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Removing && d.ByHandAt == null && d.Trouble != "").OrderBy(d => d.RemovalOrderedAt).Take(MostAlarms)
+            .Join(db.Applications, d => d.Application, a => a.Id, (d, a) => new { a.Id, a.Number, d.RemovalOrderedAt }).ToListAsync(ct);
+        return
+        [
+            .. standing.GroupBy(d => d.Id).Select(g => new FrameAlarm("Shell.Alarm.Standing", g.First().Number, g.Min(d => d.RemovalOrderedAt) ?? default, $"/posts/{g.Key}/error")),
+            .. reports.GroupBy(r => r.Id).Select(g => new FrameAlarm("Shell.Alarm.Report", g.First().Number, g.Min(r => r.At), $"/posts/{g.Key}/error")),
+        ];
     }
 
     // Unit, and the role of the regulation where there is one: 広報広聴課 運用責任者

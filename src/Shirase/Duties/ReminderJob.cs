@@ -57,7 +57,10 @@ public sealed partial class ReminderJob(
         var reports = await db.ErrorReports.AsNoTracking().Where(r => r.Application == id).ToListAsync(ct);
         foreach (var reminder in Reminders.Due(open.Application, deliveries, reports, open.Regulation, now))
         {
-            var since = reminder.EveryMorning ? JapanTime.StartOf(now.JapanDay()) : DateTimeOffset.MinValue;
+            // This job comes once a minute: half a minute early is better than a minute late
+            var since = reminder.EveryMorning ? JapanTime.StartOf(now.JapanDay())
+                : reminder.Every is { } every ? now - every + TimeSpan.FromSeconds(30)
+                : DateTimeOffset.MinValue;
             var isMorning = !reminder.EveryMorning || now.InJapan().TimeOfDay >= Morning
                 || reminder.Kind == "reminder.unassigned";
             if (isMorning && !await db.Notices.AnyAsync(n => n.About == id && n.Kind == reminder.Kind && n.At >= since, ct))

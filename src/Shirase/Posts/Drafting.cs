@@ -16,12 +16,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
     public const int MaxField = 2_000;
 
     /// <summary>Begins a draft under the regulation that governs new cases of the body today.</summary>
-    public Task<Result<PostApplicationId>> BeginAsync(Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, CancellationToken ct) =>
-        BeginAsync(new(Guid.CreateVersion7(reader.Now)), who, unit, content, correctionOf, ct);
+    public Task<Result<PostApplicationId>> BeginAsync(Who who, UnitId unit, PostContent content, CancellationToken ct) =>
+        BeginAsync(new(Guid.CreateVersion7(reader.Now)), who, unit, content, ct);
 
     /// <summary>The same with the id that the form was given, so that a form sent twice makes one draft.</summary>
-    public async Task<Result<PostApplicationId>> BeginAsync(
-        PostApplicationId id, Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, CancellationToken ct)
+    public async Task<Result<PostApplicationId>> BeginAsync(PostApplicationId id, Who who, UnitId unit, PostContent content, CancellationToken ct)
     {
         if (TooLong(content) is { } refusal)
         {
@@ -29,28 +28,51 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         }
 
         await using var transaction = await db.BeginChangeAsync(who.Body, ct);
-        var now = reader.Now;
-        var body = await db.Bodies.SingleAsync(b => b.Id == who.Body, ct);
-        if (body.Regulation is null || library.InForce(body.Regulation, now.JapanDay()) is not { } regulation)
+        if (await InForceAsync(who.Body, ct) is not { } regulation)
         {
             return new NoRegulationInForce();
         }
 
-        var act = new Act(who.Staff, now);
+        BeginWithin(id, who, unit, content, null, regulation);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return id;
+    }
+
+    /// <summary>The regulation under which the body begins new cases today; null where there is none.</summary>
+    internal async Task<Regulation?> InForceAsync(BodyId of, CancellationToken ct)
+    {
+        var slug = await db.Bodies.Where(b => b.Id == of).Select(b => b.Regulation).SingleAsync(ct);
+        return slug is null ? null : library.InForce(slug, reader.Now.JapanDay());
+    }
+
+    /// <summary>Begins it within a change that is open already, such as that of the correction it belongs to.</summary>
+    internal PostApplication BeginWithin(PostApplicationId id, Who who, UnitId unit, PostContent content, PostApplicationId? correctionOf, Regulation regulation)
+    {
+        var act = new Act(who.Staff, reader.Now);
         var application = PostApplication.Begin(id, who.Body, regulation, unit, content, act, correctionOf);
         db.Add(application);
         db.Record(who.Body, act, "application.begun", $"application/{application.Id}", new { hash = application.Current.Hash, correctionOf = correctionOf?.ToString() });
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return application.Id;
+        return application;
     }
 
     /// <summary>Saves the draft; also what autosave calls.</summary>
     /// <param name="revision">The revision the writer was shown.</param>
-    public async Task<Refusal?> SaveAsync(PostApplicationId id, Who who, PostContent content, int revision, CancellationToken ct) =>
-        TooLong(content) ?? await change.RunAsync(id, who, null, "application.edited",
-            (open, act) => open.IsOfUnit(who.Staff) ? open.Application.Edit(act, content, revision, open.Regulation) : new NotOfThisUnit(),
-            null, ct);
+    public async Task<Refusal?> SaveAsync(PostApplicationId id, Who who, PostContent content, int revision, CancellationToken ct)
+    {
+        var audience = new List<Guid>();
+        return TooLong(content) ?? await change.RunAsync(id, who, null, "application.edited",
+            (open, act) => open.IsOfUnit(who.Staff)
+                ? open.Application.Edit(act, audience.Count == 0 ? content : content with { Accounts = audience }, revision, open.Regulation)
+                : new NotOfThisUnit(),
+            null, ct,
+            prepare: async open => audience.AddRange(await AudienceAsync(open.Application.CorrectionOf, ct)));
+    }
+
+    // A correction goes where the wrong words went; nobody chooses otherwise
+    private async Task<IEnumerable<Guid>> AudienceAsync(PostApplicationId? corrected, CancellationToken ct) => corrected is null
+        ? []
+        : ErrorCourse.Audience(await db.Deliveries.AsNoTracking().Where(d => d.Application == corrected).ToListAsync(ct)).Select(a => a.Value);
 
     /// <summary>Files it for decision (決裁に回す).</summary>
     /// <param name="confirmed">Ids of the sentences the author ticks.</param>
@@ -113,30 +135,6 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             },
             ct);
 
-    /// <summary>Opens a new application that corrects a published one, filled with its content and linked to it (gx-13-4-1).</summary>
-    public async Task<Result<PostApplicationId>> PrepareCorrectionAsync(PostApplicationId original, Who who, CancellationToken ct)
-    {
-        var open = await reader.OpenAsync(original, ct);
-        if (open is null || !open.IsVisibleTo(who.Staff))
-        {
-            return new CaseNotFound();
-        }
-
-        if (open.Application.State is not (ApplicationState.Published or ApplicationState.Removed))
-        {
-            return new OnlyPublishedIsCorrected(open.Regulation.ClauseFor("verb:correct"));
-        }
-
-        if (!open.IsOfUnit(who.Staff))
-        {
-            return new NotOfThisUnit();
-        }
-
-        db.ChangeTracker.Clear();
-        var content = open.Application.Current.Content with { KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal), DesiredAt = null };
-        return await BeginAsync(who, open.Unit.Id, content, original, ct);
-    }
-
     private async Task<RepostFacts?> LookUpAsync(PostApplicationId id, Who who, CancellationToken ct)
     {
         var content = (await reader.OpenAsync(id, ct))?.Application.Current.Content;
@@ -170,6 +168,3 @@ public sealed record NoRegulationInForce() : Refusal(new Localized(
 
 public sealed record NotOfThisUnit() : Refusal(new Localized(
     "申請所属の職員だけができる操作です。", "Only staff of the applicant's unit can do this."));
-
-public sealed record OnlyPublishedIsCorrected(string? By) : Refusal(new Localized(
-    "訂正の申請は、投稿済み又は削除済みの投稿からだけ作れます。", "Only what was published can be corrected by a new application."), By);

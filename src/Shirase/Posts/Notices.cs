@@ -27,6 +27,10 @@ public sealed class Notices(ShiraseDb db)
     public static IEnumerable<StaffId> WritersOf(OpenCase open) =>
         open.Application.Decisions.Where(d => d.Verb == Verb.Submit).Select(d => d.By).Prepend(open.Application.Author).Distinct();
 
+    /// <summary>Whoever decided on the present text, also by telephone or for somebody absent; and the absent one.</summary>
+    public static IEnumerable<StaffId> DecidersOf(OpenCase open) =>
+        open.Application.StandingApprovals().SelectMany(d => new StaffId?[] { d.By, d.ActsFor }).OfType<StaffId>();
+
     public void Tell(OpenCase open, Act act, IEnumerable<StaffId> people, string kind, Localized text, string? clause)
     {
         foreach (var person in people.Where(p => p != act.By).Distinct())

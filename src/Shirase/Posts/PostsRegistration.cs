@@ -22,7 +22,7 @@ public static class PostsRegistration
         .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
         .AddScoped<Drafting>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<Rescheduling>().AddScoped<AskingForCorrection>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
+        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
         .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()

@@ -6,17 +6,21 @@ using Shirase.Storage;
 
 namespace Shirase.Posts;
 
-/// <summary>直ちに削除: no approval, any hour, any managed device; the copy is kept (gx-13-4-5).</summary>
+/// <summary>直ちに削除: no approval, any hour, any managed device, every channel it went to; the copy is kept (gx-13-4-5).</summary>
 public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change, JobSignal signal)
 {
-    public async Task<Refusal?> OrderAsync(PostApplicationId id, Who who, string? why, CancellationToken ct)
+    /// <param name="why">The reason in the officer's words, or null: nothing has to be written before it is gone.</param>
+    /// <param name="kind">What the public is told of the reason.</param>
+    public async Task<Refusal?> OrderAsync(PostApplicationId id, Who who, string? why, CancellationToken ct, RemovalKind kind = RemovalKind.Error)
     {
+        var all = new List<PostDelivery>();
         var standing = new List<PostDelivery>();
         var reports = new List<ErrorReport>();
         var refusal = await change.RunAsync(id, who, why, "delivery.removal-ordered",
-            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false }
-                ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:remove"))
-                : standing.Count == 0 ? new NotPublished() : standing.Select(d => d.OrderRemoval(act)).FirstOrDefault(r => r is not null),
+            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:remove"))
+                : standing.Count > 0 ? all.Where(d => d.IsOpen || d.Stands).Select(d => d.OrderRemoval(act, kind)).FirstOrDefault(r => r is not null)
+                : all.Exists(d => d.State is DeliveryState.Removing or DeliveryState.Removed) ? new RemovalIsOrdered()
+                : new NotPublished(),
             (open, act) =>
             {
                 foreach (var delivery in standing)
@@ -25,17 +29,17 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
                 }
 
                 reports.ForEach(r => r.Close(act, "removed"));
-                change.Notices.Tell(open, act,
-                    Notices.ApplicantOf(open).Concat(Notices.RoleOf(open, "operation-officer")).Concat(Notices.RoleOf(open, "operation-manager")),
-                    "delivery.removed",
-                    new($"{open.Application.Number}「{open.Application.Current.Content.Title}」の投稿を削除します。{act.Why}", $"{open.Application.Number} \"{open.Application.Current.Content.Title}\" is being deleted. {act.Why}"),
+                var subject = $"{open.Application.Number}「{open.Application.Current.Content.Title}」";
+                change.Notices.Tell(open, act, Concerned(open).Concat(reports.Select(r => r.By)), "delivery.removed",
+                    new($"{subject}の投稿を削除します。{act.Why}", $"{open.Application.Number} \"{open.Application.Current.Content.Title}\" is being deleted. {act.Why}"),
                     open.Regulation.ClauseFor("verb:remove"));
                 return Task.CompletedTask;
             },
             ct,
             prepare: async _ =>
             {
-                standing.AddRange(await db.Deliveries.Where(d => d.Application == id && d.State == DeliveryState.Published).ToListAsync(ct));
+                all.AddRange(await db.Deliveries.Where(d => d.Application == id).ToListAsync(ct));
+                standing.AddRange(all.Where(d => d.State is DeliveryState.Published or DeliveryState.Sending or DeliveryState.Unknown));
                 reports.AddRange(await db.ErrorReports.Where(r => r.Application == id && r.ClosedAt == null).ToListAsync(ct));
             });
         if (refusal is null)
@@ -44,6 +48,27 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
         }
 
         return refusal;
+    }
+
+    /// <summary>手作業で削除: entered by a PR officer while the platform refuses or does not answer. The system goes on reading back.</summary>
+    /// <param name="seenAt">When it was seen gone.</param>
+    /// <param name="seen">How it was verified: which page, and what it showed.</param>
+    public Task<Refusal?> EnterByHandAsync(PostApplicationId id, Who who, DeliveryId delivery, DateTimeOffset seenAt, string? seen, CancellationToken ct)
+    {
+        PostDelivery? found = null;
+        return change.RunAsync(id, who, seen, "delivery.removed-by-hand",
+            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:remove-by-hand"))
+                : found is null ? new NothingToSettle()
+                : found.EnterByHand(act, seenAt.ToUniversalTime(), seen),
+            (open, act) =>
+            {
+                change.Notices.Tell(open, act, Concerned(open), "delivery.removed-by-hand",
+                    new($"{open.Application.Number}の投稿を手作業で削除したことが記録されました。システムの確認は続きます。", $"{open.Application.Number} was entered as deleted by hand; the system goes on verifying."),
+                    open.Regulation.ClauseFor("verb:remove-by-hand"));
+                return Task.CompletedTask;
+            },
+            ct,
+            prepare: async _ => found = await db.Deliveries.SingleOrDefaultAsync(d => d.Id == delivery && d.Application == id, ct));
     }
 
     /// <summary>Any member of staff reports an error in something published (gx-13-4-4).</summary>
@@ -60,7 +85,9 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
         }
 
         await using var transaction = await db.BeginChangeAsync(who.Body, ct);
-        if (await reader.OpenAsync(id, ct) is not { } open || open.Application.State is not (ApplicationState.Published or ApplicationState.Removed))
+        var open = await reader.OpenAsync(id, ct);
+        var deliveries = open is null ? [] : await db.Deliveries.AsNoTracking().Where(d => d.Application == id).ToListAsync(ct);
+        if (open is null || !deliveries.Exists(d => d.PublishedAt is not null || d.State is DeliveryState.Sending or DeliveryState.Unknown or DeliveryState.Removing))
         {
             return new NotPublished();
         }
@@ -69,7 +96,7 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
         var report = new ErrorReport(Guid.CreateVersion7(act.At), who.Body, id, who.Staff, act.At, text.Trim());
         db.Add(report);
         db.Record(who.Body, act, "error.reported", $"application/{id}", new { report = report.Id });
-        change.Notices.Tell(open, act, Notices.RoleOf(open, "pr-officer"), "error.reported",
+        change.Notices.Tell(open, act, Notices.RoleOf(open, "pr-officer").Concat(Notices.RoleOf(open, "operation-officer")), "error.reported",
             new($"【至急】{open.Application.Number}の投稿に誤りの申出がありました。確認し、誤りなら直ちに削除してください。", $"URGENT: an error was reported in {open.Application.Number}. Check it and delete at once if it is one."),
             open.Regulation.ClauseFor("verb:report-error"));
         await db.SaveChangesAsync(ct);
@@ -86,11 +113,14 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
                 : found is null ? new NothingToSettle()
                 : noError && string.IsNullOrWhiteSpace(act.Why) ? new ReasonNeeded(open.Regulation.ClauseFor("verb:report-error"))
                 : null,
-            (_, act) =>
+            (open, act) =>
             {
                 if (noError)
                 {
                     found!.Close(act, "no-error");
+                    change.Notices.Tell(open, act, [found.By], "error.closed",
+                        new($"{open.Application.Number}の誤りの申出を確認し、誤りはないと判断しました。{act.Why}", $"Your report on {open.Application.Number} was looked at; it is no error. {act.Why}"),
+                        open.Regulation.ClauseFor("verb:report-error"));
                 }
                 else
                 {
@@ -102,4 +132,9 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
             ct,
             prepare: async _ => found = await db.ErrorReports.SingleOrDefaultAsync(r => r.Id == report && r.Application == id && r.ClosedAt == null, ct));
     }
+
+    /// <summary>Everybody who is told of a deletion (S6): the unit, whoever decided, the officer, the manager, the colleagues of the PR section.</summary>
+    internal static IEnumerable<StaffId> Concerned(OpenCase open) =>
+        Notices.ApplicantOf(open).Concat(Notices.DecidersOf(open))
+            .Concat(Notices.RoleOf(open, "operation-officer")).Concat(Notices.RoleOf(open, "operation-manager")).Concat(Notices.RoleOf(open, "pr-officer"));
 }

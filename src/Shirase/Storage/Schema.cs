@@ -43,6 +43,7 @@ internal static class Schema
         Deliveries(Scoped<PostDelivery>(builder, db, d => d.Body == db.BodyKey));
         Scoped<PublicBody>(builder, db, b => b.Body == db.BodyKey).HasIndex(b => new { b.Body, b.Handle });
         Scoped<ErrorReport>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Application);
+        Corrections(Scoped<Correction>(builder, db, c => c.Body == db.BodyKey));
         Scoped<StandingOrder>(builder, db, o => o.Body == db.BodyKey);
         Scoped<StoredMedia>(builder, db, m => m.Body == db.BodyKey);
         Scoped<StoredPracticePost>(builder, db, p => p.Body == db.BodyKey).HasKey(p => new { p.Body, p.Id });
@@ -110,6 +111,13 @@ internal static class Schema
         e.HasIndex(d => d.Application);
         e.Ignore(d => d.Looks);
         e.Property(d => d.LooksJson).HasDefaultValue("[]");
+    }
+
+    // One correction stands for a post, and an application corrects one post: neither a second node nor a second press makes two
+    private static void Corrections(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Correction> e)
+    {
+        e.HasIndex(c => c.Target).IsUnique().HasFilter("abandoned_at IS NULL");
+        e.HasIndex(c => c.Application).IsUnique();
     }
 
     // Plain names that read the same in psql and sqlite3

@@ -61,6 +61,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<ErrorReport> ErrorReports => Set<ErrorReport>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     public DbSet<StandingOrder> StandingOrders => Set<StandingOrder>();
 
     public DbSet<StoredMedia> Media => Set<StoredMedia>();

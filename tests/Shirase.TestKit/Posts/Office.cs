@@ -66,7 +66,7 @@ public sealed class Office(TestStore store)
     {
         var who = await WhoAsync(author);
         var unit = await store.DbAsync(db => db.Postings.Where(p => p.Staff == who.Staff).Select(p => p.Unit).FirstAsync());
-        var begun = await store.AskAsync<Drafting, Result<PostApplicationId>>(d => d.BeginAsync(who, unit, content, null, Ct), Body);
+        var begun = await store.AskAsync<Drafting, Result<PostApplicationId>>(d => d.BeginAsync(who, unit, content, Ct), Body);
         Assert.True(begun.IsDone, begun.Refusal?.Text.Ja);
         return begun.Value;
     }

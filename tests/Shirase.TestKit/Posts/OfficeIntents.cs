@@ -85,8 +85,17 @@ public static class OfficeIntents
     public static Task<Refusal?> ReportErrorAsync(this Office office, PostApplicationId id, string text, string login = "tajima") =>
         office.AskAsync<Removing, Refusal?>(login, (r, w) => r.ReportErrorAsync(id, w, text, Ct));
 
+    /// <summary>Applies for the correction that was written down.</summary>
     public static Task<Result<PostApplicationId>> CorrectAsync(this Office office, PostApplicationId id, string login = "tamura") =>
-        office.AskAsync<Drafting, Result<PostApplicationId>>(login, (d, w) => d.PrepareCorrectionAsync(id, w, Ct));
+        office.AskAsync<Correcting, Result<PostApplicationId>>(login, (c, w) => c.ApplyAsync(id, w, Ct));
+
+    /// <summary>Writes down what was wrong and what is right.</summary>
+    public static Task<Refusal?> WriteCorrectionAsync(
+        this Office office, PostApplicationId id, string login = "mori", string wrong = "110番", string right = "#9110", string cause = "転記の誤り") =>
+        office.AskAsync<Correcting, Refusal?>(login, (c, w) => c.WriteAsync(id, w, new(wrong, right, cause), Ct));
+
+    public static Task<Refusal?> AnnounceAsync(this Office office, PostApplicationId id, string login = "kobayashi") =>
+        office.AskAsync<Correcting, Refusal?>(login, (c, w) => c.AnnounceAsync(id, w, Ct));
 
     /// <summary>The gate of the practice account as it stands for a person on the administration terminal.</summary>
     public static async Task<IReadOnlyList<GateLine>> GateAsync(this Office office, PostApplicationId id, string login = "takahashi", DateTimeOffset? at = null)

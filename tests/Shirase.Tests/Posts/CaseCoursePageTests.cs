@@ -97,7 +97,7 @@ public sealed class CaseCoursePageTests(CaseApp app) : IClassFixture<CaseApp>, I
         await officer.GetAsync("/desk", Ct);
         var delivery = await Office.DeliveryAsync(id);
         Assert.NotNull(officer.Document().QuerySelector($"#remove-{delivery.Id}"));
-        Assert.NotNull(officer.Document().QuerySelector($"#correct-{delivery.Id}"));
+        Assert.NotNull(officer.Document().QuerySelector($"#error-{delivery.Id}"));
 
         foreach (var verb in new[] { "save", "submit", "autosave" })
         {
@@ -108,9 +108,11 @@ public sealed class CaseCoursePageTests(CaseApp app) : IClassFixture<CaseApp>, I
         Assert.Equal((ApplicationState.Published, 1), (application.State, application.Versions.Count));
         Assert.DoesNotContain("直しました。", application.Current.Content.Body, StringComparison.Ordinal);
         await author.GetAsync($"/posts/{id}", Ct);
-        await author.PostAsync($"/posts/{id}/actions?handler=correct", new Dictionary<string, string?>(), Ct);
+        await author.GetAsync(author.Document().QuerySelector("#correct")!.GetAttribute("href")!, Ct);
+        await author.PostAsync($"/posts/{id}/error?handler=write", new() { ["Facts.Wrong"] = "110番", ["Facts.Right"] = "#9110" }, Ct);
+        await author.PostAsync($"/posts/{id}/error?handler=apply", new Dictionary<string, string?>(), Ct);
         Assert.EndsWith("/edit", author.Where, StringComparison.Ordinal);
-        Assert.StartsWith("市役所の職員が電話で", author.Document().QuerySelector("#Body")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("正しくは「#9110」です。", author.Document().QuerySelector("#Body")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -175,19 +175,6 @@ public sealed class DeskPageTests(CaseApp app) : IClassFixture<CaseApp>, IAsyncL
     }
 
     [Fact]
-    public async Task Given_a_very_long_reason_When_a_correction_is_asked_Then_refused_and_the_reason_is_still_in_its_box()
-    {
-        var id = await Office.PublishedAsync(await Office.ContentAsync("訂正する投稿です。不審な電話は110番へ。"));
-        using var desk = await OpenAsync();
-        var why = new string('長', 3000);
-
-        await desk.PostAsync("/desk?handler=correct", new() { ["id"] = id.ToString(), ["why"] = why }, Ct);
-
-        Assert.Contains("長すぎます", CaseApp.Words(desk.Document().QuerySelector("#refused")), StringComparison.Ordinal);
-        Assert.Equal(why, desk.Document().QuerySelector($"#correct-why-{(await Office.DeliveryAsync(id)).Id}")!.GetAttribute("value"));
-    }
-
-    [Fact]
     public async Task Given_nothing_to_publish_When_the_desk_is_opened_Then_each_part_says_what_comes_there()
     {
         await using var fresh = new CaseApp();

@@ -75,14 +75,6 @@ public sealed partial class DeskModel
             : await ToldAsync(id, ct);
     }
 
-    public async Task<IActionResult> OnPostCorrectAsync(Guid id, string? why, CancellationToken ct)
-    {
-        Typed = ("correct", id, why);
-        return await correcting.AskAsync(new(id), Me, why, ct) is { } refusal
-            ? await RefusedAsync(refusal, ct)
-            : Done(text["Desk.Correct.Done"], "sent");
-    }
-
     public async Task<IActionResult> OnPostAcknowledgeAsync(Guid id, Guid report, CancellationToken ct) =>
         await removing.AnswerErrorAsync(new(id), Me, report, noError: false, null, ct) is { } refusal
             ? await RefusedAsync(refusal, ct)

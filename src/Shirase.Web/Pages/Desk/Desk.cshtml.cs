@@ -21,7 +21,6 @@ public sealed partial class DeskModel(
     Publishing publishing,
     Rescheduling rescheduling,
     Removing removing,
-    AskingForCorrection correcting,
     AskTerminalOverride asking,
     TerminalIdentity terminals,
     RegulationLibrary library,

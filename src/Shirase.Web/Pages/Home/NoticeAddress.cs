@@ -5,9 +5,13 @@ namespace Shirase.Web.Pages.Home;
 /// <summary>The page that a notice speaks of.</summary>
 public static class NoticeAddress
 {
+    // Whoever is told of an error is one press away from what has to be done
+    private static readonly string[] OfErrors = ["error.", "correction.", "delivery.remov", "delivery.gone", "delivery.differs", "reminder.removal", "reminder.still-standing"];
+
     /// <summary>Null where there is none for those who are told.</summary>
     public static string? Of(Notice notice) => notice switch
     {
+        { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
         { About: { } about } => $"/posts/{about}",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
         _ => null,

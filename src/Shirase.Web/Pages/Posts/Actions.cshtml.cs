@@ -74,18 +74,6 @@ public sealed class ActionsModel(
         return await ShowAsync(ct, form);
     }
 
-    public async Task<IActionResult> OnPostCorrectAsync(CancellationToken ct)
-    {
-        var begun = await drafting.PrepareCorrectionAsync(Case, Who, ct);
-        if (!begun.IsDone)
-        {
-            return await AnswerAsync(begun.Refusal, "", ct);
-        }
-
-        TempData["Said"] = text["Actions.Said.Correction"];
-        return Redirect($"/posts/{begun.Value}/edit");
-    }
-
     private async Task<IActionResult> AnswerAsync(Refusal? refusal, string said, CancellationToken ct, ReleaseForm? release = null)
     {
         if (refusal is null)

@@ -85,7 +85,7 @@ public sealed record ApplicantActions
             Body = application.Current.Content.Body,
             MayDispatch = isOfUnit && isDispatch,
             ShortNoticeMin = isDispatch && !isUrgent && lead.IsShortAt(now) && application.ShortNoticeReason.Length < lead.MinReason ? lead.MinReason : null,
-            MayCorrect = isOfUnit && standsPublished,
+            MayCorrect = standsPublished && Correcting.MayWrite(open, person.Staff),
             MayCopy = isOfUnit && application.IsFinal,
             MayReportError = standsPublished,
             MayRecordRelease = application is { State: ApplicationState.InRoute or ApplicationState.ReadyToPublish, PressReleasedAt: null }

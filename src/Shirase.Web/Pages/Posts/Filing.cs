@@ -27,7 +27,7 @@ public sealed class Filing(ShiraseDb db, CaseReader reader, Drafting drafting, S
 
         return !mayBegin || id.Value == Guid.Empty ? new CaseNotFound()
             : person.Unit is not { } unit ? new NotOfThisUnit()
-            : (await drafting.BeginAsync(id, new(person.Staff, person.Body), unit, content, null, ct)).Refusal;
+            : (await drafting.BeginAsync(id, new(person.Staff, person.Body), unit, content, ct)).Refusal;
     }
 
     /// <summary>Files what is stored, with the ticks and reasons of the form.</summary>
