@@ -8,7 +8,7 @@ namespace Shirase.People;
 /// <summary>Gives members of staff the means to sign in, and takes them away. Passwords are never stored, logged or put into the journal.</summary>
 public sealed class Credentials(ShiraseDb db, UserManager<SignIn> users)
 {
-    /// <summary>Sets a first or new password. Authenticator, passkeys and open sessions of the person end with it.</summary>
+    /// <summary>Sets a first or new password. Authenticator, passkeys, interface tokens and open sessions of the person end with it.</summary>
     public async Task<Refusal?> SetPasswordAsync(Doer doer, StaffId id, string password, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(doer.Body, ct);
@@ -34,6 +34,7 @@ public sealed class Credentials(ShiraseDb db, UserManager<SignIn> users)
         }
 
         await users.UpdateSecurityStampAsync(user);
+        await RevokeToken.AllOfAsync(db, doer, id, ct);
         db.Record(doer, "sign-in.password-set", $"staff/{id}");
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

@@ -33,6 +33,7 @@ internal static class Schema
         Scoped<Deputy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Staff);
         Scoped<Terminal>(builder, db, t => t.Body == db.BodyKey);
         Scoped<TerminalOverride>(builder, db, t => t.Body == db.BodyKey);
+        Scoped<ApiToken>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Hash).IsUnique();
         Scoped<OfficialAccount>(builder, db, a => a.Body == db.BodyKey)
             .HasIndex(a => new { a.Body, a.Regulation, a.Handle }).IsUnique();
         Scoped<AccountTokens>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Account);

@@ -43,6 +43,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<TerminalOverride> TerminalOverrides => Set<TerminalOverride>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     public DbSet<OfficialAccount> Accounts => Set<OfficialAccount>();
 
     public DbSet<AccountTokens> AccountTokens => Set<AccountTokens>();

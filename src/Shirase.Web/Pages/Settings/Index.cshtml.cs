@@ -12,6 +12,8 @@ public sealed class IndexModel(ShiraseDb db, RegulationLibrary regulations, Sign
 {
     public Regulation? Regulation { get; private set; }
 
+    public bool IsAdministrator => me.Required.IsAdministrator;
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var body = me.Required.Body;
