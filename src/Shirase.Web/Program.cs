@@ -4,6 +4,7 @@ using Shirase.Channels;
 using Shirase.Channels.Website;
 using Shirase.Core.Regulations;
 using Shirase.Duties;
+using Shirase.Operations;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
@@ -12,6 +13,8 @@ using Shirase.Site;
 using Shirase.Storage;
 using Shirase.Web.Access;
 using Shirase.Web.Entry;
+using Shirase.Web.Operations;
+using Shirase.Web.Operations.Telemetry;
 using Shirase.Web.Pages.Posts;
 using Shirase.Web.Parts;
 using Shirase.Web.Posts;
@@ -21,6 +24,7 @@ using Shirase.Web.Site;
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 builder.BindSampleToThisMachine();
+builder.Logging.KeepPersonalDataOut();
 
 builder.Services
     .AddStorage(builder.Configuration, builder.Environment.ContentRootPath)
@@ -38,6 +42,8 @@ builder.Services
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
     .AddDuties()
     .AddJobs()
+    .AddOperations()
+    .AddTelemetry()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
     .AddScoped<IFrameSource, OfficeFrame>()
     .AddShell(builder.Environment)
@@ -46,8 +52,11 @@ builder.Services
 
 var app = builder.Build();
 app.UseShell();
+app.UseRequestSpans();
 app.UseEntry();
 app.UseMiddleware<AccessGate>();
 app.MapSite();
+app.MapHealth();
+app.MapTelemetry();
 app.MapShell();
 return await app.PrepareAndRunAsync();

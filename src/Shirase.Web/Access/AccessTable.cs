@@ -40,7 +40,7 @@ public sealed record AccessRow(string Endpoint, Seats Who, string? Clause = null
 /// </summary>
 public static partial class AccessTable
 {
-    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Shell, .. SignIn, .. Registers, .. Drafting, .. Deciding, .. Desk, .. Records, .. Tokens, .. Site];
+    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Shell, .. SignIn, .. Registers, .. Drafting, .. Deciding, .. Desk, .. Records, .. Tokens, .. Site, .. Operations];
 
     private static readonly Dictionary<string, AccessRow> ByEndpoint = Rows.ToDictionary(r => r.Endpoint, StringComparer.OrdinalIgnoreCase);
 

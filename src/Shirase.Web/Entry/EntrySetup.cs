@@ -20,7 +20,7 @@ public static class EntrySetup
         {
             cookies.ApplicationCookie!.Configure<IOptions<SignInSettings>>((cookie, ours) =>
             {
-                Plain(cookie, "shirase-session", secure);
+                Plain(cookie, CookieNames.Of("shirase-session", environment), secure);
                 (cookie.LoginPath, cookie.LogoutPath, cookie.ReturnUrlParameter) = ("/sign-in", "/sign-out", "back");
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(ours.Value.IdleMinutes);
                 cookie.SlidingExpiration = true;
@@ -30,7 +30,7 @@ public static class EntrySetup
                     OnValidatePrincipal = context => ValidateAsync(context, TimeSpan.FromHours(ours.Value.SessionHours)),
                 };
             });
-            cookies.TwoFactorUserIdCookie!.Configure(cookie => Plain(cookie, "shirase-step", secure));
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Plain(cookie, CookieNames.Of("shirase-step", environment), secure));
         });
         services.AddOptions<SecurityStampValidatorOptions>().Configure<IOptions<SignInSettings>>((stamp, ours) =>
             stamp.ValidationInterval = TimeSpan.FromSeconds(ours.Value.RecheckSeconds));
@@ -39,7 +39,7 @@ public static class EntrySetup
             passkey.ServerDomain = ours.Value.PasskeyDomain;
             (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement) = ("required", "required");
         });
-        services.AddScoped<Registers.Choices>().AddSingleton<KeptForms>().AddTransient<IStartupFilter, ShowSignInAgain>();
+        services.AddScoped<Registers.Choices>().AddSingleton<KeptForms>().AddSingleton<AddressLock>().AddTransient<IStartupFilter, ShowSignInAgain>();
         return services;
     }
 

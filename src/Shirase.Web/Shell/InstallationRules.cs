@@ -10,7 +10,7 @@ public sealed class InstallationRules(IHostEnvironment environment, IConfigurati
     {
         ArgumentNullException.ThrowIfNull(options);
         var wrong = new List<string>();
-        foreach (var proxy in options.Proxies.Where(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)))
+        foreach (var proxy in options.Proxies.Where(p => !AddressList.IsReadable(p)))
         {
             wrong.Add($"Installation:Proxies: 「{proxy}」はIPアドレスでもネットワークでもありません。10.0.0.5 か 10.0.0.0/24 の形で書いてください。"
                 + $" / '{proxy}' is neither an address nor a network; write 10.0.0.5 or 10.0.0.0/24.");

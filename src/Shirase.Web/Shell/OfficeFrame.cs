@@ -28,6 +28,7 @@ public sealed class OfficeFrame(
         (Access.Seats.Administrator, new("Shell.Nav.People", "/people")),
         (Access.Seats.Administrator, new("Shell.Nav.Accounts", "/accounts")),
         (Access.Seats.Administrator, new("Shell.Nav.Settings", "/settings")),
+        (Access.Seats.Administrator, new("Shell.Nav.Operations", "/operations")),
     ];
 
     /// <summary>Most banners of one kind above a page. Ours.</summary>

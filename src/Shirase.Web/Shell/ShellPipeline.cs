@@ -18,6 +18,7 @@ public static class ShellPipeline
 
         app.UseExceptionHandler();
         app.UseWhen(context => Answers.WantsPage(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseRateLimiter();
         app.UseRequestSize();
         app.UseUnreadableRequests();
         app.UseStaticFiles(new StaticFileOptions

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Shirase.Web.Parts;
@@ -22,9 +23,12 @@ public static class ShellSetup
         services.TryAddSingleton<IClauseIndex>(new ClauseIndex([]));
         services.TryAddScoped<IFrameSource, SignInFrame>();
 
+        // Nobody needs to know which server it is
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+
         // Without this Japanese leaves as eight bytes of character references for each letter
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        return services.AddWords().AddForms(environment).AddProxies().AddErrors();
+        return services.AddWords().AddForms(environment).AddProxies().AddErrors().AddRateLimits();
     }
 
     private static IServiceCollection AddWords(this IServiceCollection services)
@@ -54,10 +58,11 @@ public static class ShellSetup
             })
             .AddDataAnnotationsLocalization(options =>
                 options.DataAnnotationLocalizerProvider = (_, _) => new TextLocalizer(text))
-            .AddCookieTempDataProvider(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("shirase-said", secure));
+            .AddCookieTempDataProvider(options =>
+                (options.Cookie.Name, options.Cookie.SecurePolicy) = (CookieNames.Of("shirase-said", environment), secure));
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "shirase-form";
+            options.Cookie.Name = CookieNames.Of("shirase-form", environment);
             options.Cookie.SecurePolicy = secure;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.HeaderName = "X-Form-Token";

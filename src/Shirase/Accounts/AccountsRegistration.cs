@@ -17,16 +17,19 @@ public sealed class KeyOptions
     public string Folder { get; set; } = "data/keys";
 }
 
+/// <summary>The same folder as a full path.</summary>
+public sealed record KeyFolder(string Path);
+
 public static class AccountsRegistration
 {
     /// <summary>The register of accounts and the vault of their secrets.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         var options = configuration.GetSection(KeyOptions.Section).Get<KeyOptions>() ?? new KeyOptions();
-        services.AddDataProtection().SetApplicationName("Shirase")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(contentRoot, options.Folder)));
+        var folder = new KeyFolder(Path.Combine(contentRoot, options.Folder));
+        services.AddDataProtection().SetApplicationName("Shirase").PersistKeysToFileSystem(new DirectoryInfo(folder.Path));
         services.AddOptions<BudgetOptions>().BindConfiguration(BudgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
+        return services.AddSingleton(folder).AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
             .AddSingleton<TokenStore>().AddSingleton<IPlatformTokens>(s => s.GetRequiredService<TokenStore>()).AddSingleton<IAccountMeter, AccountMeter>()
             .AddScoped<AccountBudgets>().AddScoped<AccountNotices>()
             .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<StopAccount>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shirase.Core;
+using Shirase.Operations.Telemetry;
 
 namespace Shirase.Outbox;
 
@@ -11,7 +12,7 @@ namespace Shirase.Outbox;
 /// others waiting. Thin: the logic stands in the rooms.
 /// </summary>
 public sealed class JobLoop(
-    IServiceScopeFactory scopes, JobSignal signal, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
+    IServiceScopeFactory scopes, JobSignal signal, JobPulse pulse, Measures measures, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _running = [];
@@ -35,6 +36,7 @@ public sealed class JobLoop(
     {
         while (options.Value.Work && !stoppingToken.IsCancellationRequested)
         {
+            pulse.Beat();
             try
             {
                 if (!await StartOneAsync(stoppingToken))
@@ -123,22 +125,26 @@ public sealed class JobLoop(
 
     private async Task HandleAsync(Job job, CancellationToken ct)
     {
+        using var watch = new JobWatch(measures, clock, job);
         try
         {
             // The handler works in its own scope, bound to the job's body
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Storage.CurrentBody>().Is(job.Body);
             var again = await scope.ServiceProvider.GetRequiredKeyedService<IJobHandler>(job.Kind).RunAsync(job, ct);
+            watch.Outcome = again is null ? "done" : "again";
             await OnQueueAsync(queue => again is { } at
                 ? queue.AgainAsync(job, at, ct)
                 : queue.DoneAsync(job, clock.GetUtcNow().Truncated(), ct));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
+            watch.Outcome = "left";
             log.JobLeft(job.Id, job.Kind);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            watch.Outcome = "broke";
             await BrokeAsync(job, e, ct);
         }
     }

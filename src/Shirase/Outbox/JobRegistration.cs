@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using Shirase.Operations.Telemetry;
 using Shirase.Storage.Instances;
 
 namespace Shirase.Outbox;
@@ -34,7 +35,7 @@ public static class JobRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<JobSignal>();
+        services.AddMeasures().AddSingleton<JobSignal>().AddSingleton<JobPulse>();
         services.AddScoped<JobQueue>();
         services.AddHostedService<InstancePulse>();
         services.AddHostedService<JobLoop>();

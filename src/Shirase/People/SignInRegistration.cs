@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Shirase.Operations.Telemetry;
 using Shirase.Storage;
 
 namespace Shirase.People;
@@ -11,7 +12,7 @@ public static class SignInRegistration
     public static IdentityBuilder AddCredentials(this IServiceCollection services)
     {
         services.AddOptions<SignInSettings>().BindConfiguration(SignInSettings.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddScoped<Credentials>().AddScoped<SignInRecords>();
+        services.AddMeasures().AddScoped<Credentials>().AddScoped<SignInRecords>();
         services.AddOptions<IdentityOptions>().Configure<IOptions<SignInSettings>>((identity, ours) =>
         {
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

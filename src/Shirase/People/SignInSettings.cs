@@ -19,6 +19,16 @@ public sealed class SignInSettings
     [Range(1, 1440)]
     public int LockMinutes { get; set; } = 15;
 
+    /// <summary>
+    /// Failed attempts from one address, with whatever names, until it is closed. Default: 50, as a whole office may share an address.
+    /// </summary>
+    [Range(5, 100_000)]
+    public int AddressAttempts { get; set; } = 50;
+
+    /// <summary>Minutes in which they are counted, and after which the address is open again. Default: 15.</summary>
+    [Range(1, 1440)]
+    public int AddressMinutes { get; set; } = 15;
+
     /// <summary>Without any request the session ends after this time. Default: 30 minutes.</summary>
     [Range(5, 480)]
     public int IdleMinutes { get; set; } = 30;

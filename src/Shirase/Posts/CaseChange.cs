@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
+using Shirase.Operations.Telemetry;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -9,7 +10,7 @@ namespace Shirase.Posts;
 /// One change of a case: opened under the body's lock, decided by Core, saved together with its journal entry, notices and
 /// jobs. Nothing outside is called here.
 /// </summary>
-public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
+public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices, Measures measures)
 {
     /// <param name="fact">What the journal calls it, in the past tense.</param>
     /// <param name="decide">Core's verb.</param>
@@ -45,6 +46,11 @@ public sealed class CaseChange(ShiraseDb db, CaseReader reader, Notices notices)
         var act = new Act(who.Staff, reader.Now, why);
         if (decide(open, act) is { } refusal)
         {
+            if (refusal is GateIsClosed { Line: var line })
+            {
+                measures.GateRefused(line.Gate, line.Clause, "order");
+            }
+
             return refusal is NoSeatInThisStep { Names: null } seat ? await NamedAsync(open, seat, ct) : refusal;
         }
 

@@ -4,6 +4,7 @@ using Shirase.Channels;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
 using Shirase.Core.Posts;
+using Shirase.Operations.Telemetry;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -16,6 +17,7 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
 {
     public async Task<DeliveryOutcome> PublishAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
     {
+        using var span = Spans.Channel("publish", delivery.Channel, delivery.Id.Value);
         var images = await ImagesAsync(content, ct);
         var opened = accounts.Open(account, delivery.Channel);
         return channels.Find(delivery.Channel) switch
@@ -29,6 +31,7 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
     /// <summary>Looks for a delivery whose answer never came.</summary>
     public async Task<RemotePost?> FindAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
     {
+        using var span = Spans.Channel("find", delivery.Channel, delivery.Id.Value);
         var opened = accounts.Open(account, delivery.Channel);
         return channels.Find(delivery.Channel) switch
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shirase.Channels;
 using Shirase.Core.Channels;
 using Shirase.Incidents;
+using Shirase.Operations.Telemetry;
 using Shirase.Outbox;
 using Shirase.Posts.Images;
 using Shirase.Storage.Instances;
@@ -19,6 +20,7 @@ public static class PostsRegistration
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddImages()
+        .AddMeasures()
         .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
         .AddScoped<Drafting>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<Removing>().AddScoped<Outgoing>()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Accounts;
@@ -23,13 +24,13 @@ public static class StorageRegistration
         var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         if (options.Provider == "postgres")
         {
-            services.AddDbContext<PostgresDb>(o => o.UseNpgsql(options.ConnectionString));
+            services.AddDbContext<PostgresDb>((s, o) => o.UseNpgsql(options.ConnectionString).AddInterceptors(s.GetServices<IInterceptor>()));
             services.AddScoped<ShiraseDb>(sp => sp.GetRequiredService<PostgresDb>());
         }
         else
         {
             var connection = SqliteConnection(options, contentRoot);
-            services.AddDbContext<SqliteDb>(o => o.UseSqlite(connection));
+            services.AddDbContext<SqliteDb>((s, o) => o.UseSqlite(connection).AddInterceptors(s.GetServices<IInterceptor>()));
             services.AddScoped<ShiraseDb>(sp => sp.GetRequiredService<SqliteDb>());
         }
 

@@ -10,7 +10,7 @@ namespace Shirase.Web.Pages.Entry;
 
 /// <summary>The second step after the password: a code of the authenticator, or a recovery code.</summary>
 [AllowAnonymous]
-public sealed class CodeModel(SignInManager<SignIn> signIn, SignInRecords records) : PageModel
+public sealed class CodeModel(SignInManager<SignIn> signIn, SignInRecords records, AddressLock addresses) : PageModel
 {
     [BindProperty]
     public CodeForm Form { get; set; } = new();
@@ -18,6 +18,9 @@ public sealed class CodeModel(SignInManager<SignIn> signIn, SignInRecords record
     public KeptForm? Resumed { get; private set; }
 
     public bool Wrong { get; private set; }
+
+    /// <summary>How long an address that failed too often has to wait; 0 when it may try.</summary>
+    public int MinutesLeft { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string? back)
     {
@@ -32,6 +35,13 @@ public sealed class CodeModel(SignInManager<SignIn> signIn, SignInRecords record
             return RedirectToPage("/Entry/SignIn");
         }
 
+        MinutesLeft = addresses.MinutesLeft(HttpContext);
+        if (MinutesLeft > 0)
+        {
+            records.Refused("address");
+            return Page();
+        }
+
         var code = (Form.Code ?? "").Replace(" ", "", StringComparison.Ordinal).Normalize(System.Text.NormalizationForm.FormKC);
         var isRecovery = code.Length > 6;
         var result = isRecovery
@@ -39,6 +49,7 @@ public sealed class CodeModel(SignInManager<SignIn> signIn, SignInRecords record
             : await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
         if (!result.Succeeded)
         {
+            addresses.Failed(HttpContext);
             await records.FailedAsync(user, result.IsLockedOut, ct);
             ModelState.Clear();
             (Wrong, Form.Code) = (true, null);

@@ -17,7 +17,7 @@ namespace Shirase.Web.Pages.Entry;
 /// <summary>Sign-in with password or passkey; in the sample installation also as a sample person.</summary>
 [AllowAnonymous]
 public sealed class SignInModel(
-    SignInManager<SignIn> signIn, Credentials credentials, SignInRecords records, ShiraseDb db, IOptions<InstallationOptions> installation, IText text) : PageModel
+    SignInManager<SignIn> signIn, Credentials credentials, SignInRecords records, AddressLock addresses, ShiraseDb db, IOptions<InstallationOptions> installation, IText text) : PageModel
 {
     [BindProperty]
     public SignInForm Form { get; set; } = new();
@@ -26,6 +26,9 @@ public sealed class SignInModel(
 
     /// <summary>Key of the sentence above the form, or null.</summary>
     public string? Notice { get; private set; }
+
+    /// <summary>How long an address that failed too often has to wait.</summary>
+    public int MinutesLeft { get; private set; }
 
     public bool Failed { get; private set; }
 
@@ -56,11 +59,18 @@ public sealed class SignInModel(
             return await FailAsync("Entry.Wrong", ct);
         }
 
+        if (IsLocked())
+        {
+            return await FailAsync("Entry.AddressLocked", ct);
+        }
+
         var user = await signIn.UserManager.FindByNameAsync(Form.Login.Trim());
         if (user is null)
         {
             // As much work as for a known name: the time must not tell who exists
             signIn.UserManager.PasswordHasher.HashPassword(new SignIn(), Form.Password);
+            addresses.Failed(HttpContext);
+            records.Refused("unknown");
             return await FailAsync("Entry.Wrong", ct);
         }
 
@@ -75,6 +85,7 @@ public sealed class SignInModel(
             return await DoneAsync(user, "password", ct);
         }
 
+        addresses.Failed(HttpContext);
         await records.FailedAsync(user, result.IsLockedOut, ct);
         return await FailAsync("Entry.Wrong", ct);
     }
@@ -103,9 +114,16 @@ public sealed class SignInModel(
             return await FailAsync("Entry.PasskeyFailed", ct);
         }
 
+        if (IsLocked())
+        {
+            return await FailAsync("Entry.AddressLocked", ct);
+        }
+
         var result = await signIn.PerformPasskeyAssertionAsync(credential);
         if (!result.Succeeded || !await signIn.CanSignInAsync(result.User) || await signIn.UserManager.IsLockedOutAsync(result.User))
         {
+            addresses.Failed(HttpContext);
+            records.Refused("passkey");
             return await FailAsync("Entry.PasskeyFailed", ct);
         }
 
@@ -119,6 +137,17 @@ public sealed class SignInModel(
     {
         AskCode = !string.IsNullOrEmpty(Form.Kept);
         return AskCode ? Page() : RedirectToPage("/Entry/Code", new { back = Form.Back });
+    }
+
+    private bool IsLocked()
+    {
+        MinutesLeft = addresses.MinutesLeft(HttpContext);
+        if (MinutesLeft > 0)
+        {
+            records.Refused("address");
+        }
+
+        return MinutesLeft > 0;
     }
 
     private async Task<IActionResult> DoneAsync(SignIn user, string means, CancellationToken ct)

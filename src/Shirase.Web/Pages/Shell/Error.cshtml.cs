@@ -22,7 +22,8 @@ public sealed class ErrorModel(IText text, IOptions<InstallationOptions> install
     public string WhatToDo => string.Format(
         CultureInfo.InvariantCulture,
         (IsPublic ? text.Find($"Errors.{reason}.Public") : null) ?? text.Find($"Errors.{reason}.WhatToDo") ?? text["Errors.400.WhatToDo"],
-        installation.Value.RequestMegabytes);
+        installation.Value.RequestMegabytes,
+        Response.Headers.RetryAfter.ToString() is { Length: > 0 } seconds ? seconds : "60");
 
     /// <summary>True when a public page was asked for: a resident has no work to go back to.</summary>
     public bool IsPublic =>

@@ -1,0 +1,13 @@
+namespace Shirase.Web.Access;
+
+public static partial class AccessTable
+{
+    // Health and measures for machines, and the page of administrators. Who may read /metrics is a setting
+    private static AccessRow[] Operations =>
+    [
+        new("GET /health/live", Seats.Public),
+        new("GET /health/ready", Seats.Public),
+        new("GET /metrics", Seats.Public),
+        new("GET /operations", Seats.Administrator),
+    ];
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using Shirase.Operations.Telemetry;
+
+namespace Shirase.Web.Operations.Telemetry;
+
+/// <summary>Sends traces and metrics to the configured collector; without one nothing is set up.</summary>
+internal sealed class Exporting(IOptions<TelemetryOptions> options) : IHostedService, IDisposable
+{
+    private TracerProvider? _traces;
+    private MeterProvider? _metrics;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Collector is not { } collector)
+        {
+            return Task.CompletedTask;
+        }
+
+        var resource = ResourceBuilder.CreateEmpty().AddService("shirase", serviceInstanceId: Environment.MachineName);
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource(Measures.Name, "Microsoft.AspNetCore", "Npgsql")
+            .SetSampler(new ParentBasedSampler(new TraceIdRatioBasedSampler(options.Value.TracedShare)))
+            .AddProcessor(new KnownTags())
+            .AddOtlpExporter(o => To(o, collector, "v1/traces"))
+            .Build();
+        _metrics = Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddMeter([.. MetricsText.Meters])
+            .AddOtlpExporter(o => To(o, collector, "v1/metrics"))
+            .Build();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    // What was not sent yet is sent now
+    public void Dispose()
+    {
+        // The host may stop and dispose at the same time
+        Interlocked.Exchange(ref _traces, null)?.Dispose();
+        Interlocked.Exchange(ref _metrics, null)?.Dispose();
+    }
+
+    private void To(OtlpExporterOptions exporter, Uri collector, string path)
+    {
+        var isGrpc = options.Value.Protocol == "grpc";
+        exporter.Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
+        exporter.Endpoint = isGrpc ? collector : new Uri($"{collector.ToString().TrimEnd('/')}/{path}");
+    }
+}
