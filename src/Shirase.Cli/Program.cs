@@ -16,6 +16,7 @@ var result = new RootCommand("しらせ / Shirase on the command line")
     RegulationCommand.Create(vocabulary),
     RecordsCommand.Create(new Store(vocabulary)),
     AdminCommand.Create(new Store(vocabulary)),
+    JobsCommand.Create(new Store(vocabulary)),
 }.Parse(args);
 
 // Words that cannot be understood are bad input (2); the library would say 1, which here means findings

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Regulations;
+using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Regulations;
 using Shirase.Storage;
@@ -107,7 +108,8 @@ internal sealed class Store
             .AddLogging(l => l.ClearProviders())
             .AddStorage(configuration, content)
             .AddRegister()
-            .AddAccounts(configuration, content);
+            .AddAccounts(configuration, content)
+            .AddJobLedger();
         services.AddCredentials();
         return services.BuildServiceProvider();
     }

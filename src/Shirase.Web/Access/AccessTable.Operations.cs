@@ -9,5 +9,7 @@ public static partial class AccessTable
         new("GET /health/ready", Seats.Public),
         new("GET /metrics", Seats.Public),
         new("GET /operations", Seats.Administrator),
+        new("GET /operations/jobs", Seats.Administrator),
+        new("POST /operations/jobs?replay", Seats.Administrator),
     ];
 }

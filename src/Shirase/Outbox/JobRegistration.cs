@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shirase.Operations.Telemetry;
 using Shirase.Storage.Instances;
 
@@ -36,10 +37,17 @@ public static class JobRegistration
     {
         services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMeasures().AddSingleton<JobSignal>().AddSingleton<JobPulse>();
-        services.AddScoped<JobQueue>();
+        services.AddScoped<JobQueue>().AddJobLedger();
         services.AddHostedService<InstancePulse>();
         services.AddHostedService<JobLoop>();
         return services.AddHostedService<JobListener>();
+    }
+
+    /// <summary>The list of jobs without doing any, as the command line uses it.</summary>
+    public static IServiceCollection AddJobLedger(this IServiceCollection services)
+    {
+        services.TryAddSingleton<JobSignal>();
+        return services.AddScoped<JobLedger>();
     }
 
     /// <summary>Registers what does the jobs of one kind.</summary>

@@ -30,7 +30,7 @@ public sealed class Office(TestStore store)
     /// <summary>Adds to a store what the office needs; call it from the constructor of the derived fixture.</summary>
     public static void Equip(IServiceCollection services) => services
         .AddSingleton(new Evaluator(TextChecks.All))
-        .AddSingleton<JobSignal>().AddScoped<JobQueue>()
+        .AddSingleton<JobSignal>().AddScoped<JobQueue>().AddJobLedger()
         .AddPosts()
         .AddScoped<Shirase.People.TerminalIdentity>()
         .AddDrill(o => o.BaseAddress = new Uri("http://localhost:5080/"))
