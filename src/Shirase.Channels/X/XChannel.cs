@@ -9,7 +9,7 @@ namespace Shirase.Channels.X;
 /// <summary>X, by API version 2. X has no key for a repeated call, so what may stand there is looked for on the account's own timeline.</summary>
 public sealed class XChannel(
     XClient client, XSessions sessions, XMedia media, XTimeline timeline, XConsent consent, IOptions<XOptions> options, ILogger<XChannel> logger)
-    : ILiveChannel, ILookUpPosts, IShowAccounts, ICostMoney, IConnectByConsent
+    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts, ICostMoney, IConnectByConsent
 {
     public const string ChannelName = "x";
 
@@ -19,6 +19,9 @@ public sealed class XChannel(
 
     public ChannelLimits Limits { get; } = new(
         MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true);
+
+    /// <summary>X takes no key of ours: what is not on the timeline is put before a human.</summary>
+    public bool RepeatsSafely => false;
 
     public Uri Service => options.Value.Service;
 
@@ -71,6 +74,9 @@ public sealed class XChannel(
 
     public async Task<RemotePost?> LookUpAsync(ChannelAccount account, string address, CancellationToken ct) =>
         XPostId.OfPublic(address) is { } number ? (await timeline.ReadAsync(account, number, ct))?.Post : null;
+
+    public Task<IReadOnlyList<RemotePost>> ListAsync(ChannelAccount account, DateTimeOffset since, int most, CancellationToken ct) =>
+        timeline.ListAsync(account, since, most, ct);
 
     public Uri? ProfileOf(BodyId body, string handle, Uri? service) => new($"https://x.com/{Uri.EscapeDataString(handle)}");
 

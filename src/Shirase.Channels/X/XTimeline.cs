@@ -49,6 +49,22 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
         return await FirstAsync(delivery.Account, Long, p => p.Id.RepostOf is null && XText.Hash(p.Post.Text) == hash, ct) is not null;
     }
 
+    /// <summary>The account's own posts since then, newest first.</summary>
+    internal async Task<IReadOnlyList<RemotePost>> ListAsync(ChannelAccount account, DateTimeOffset since, int most, CancellationToken ct)
+    {
+        var seen = new List<RemotePost>();
+        await FirstAsync(
+            account,
+            since,
+            p =>
+            {
+                seen.Add(p.Post);
+                return false;
+            },
+            ct);
+        return [.. seen.OrderByDescending(p => p.PostedAt).Take(most)];
+    }
+
     private async Task<XPost?> FirstAsync(ChannelAccount account, DateTimeOffset since, Func<XPost, bool> fits, CancellationToken ct)
     {
         var (user, failure) = await sessions.IdOfAsync(client, account, ct);

@@ -120,6 +120,66 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Shirase.Accounts.AccountTokens", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("ConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("connected_at");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer")
+                        .HasColumnName("fence");
+
+                    b.Property<string>("Refresh")
+                        .HasColumnType("text")
+                        .HasColumnName("refresh");
+
+                    b.Property<DateTime?>("RenewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("renewed_at");
+
+                    b.Property<DateTime?>("TurnUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turn_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_tokens");
+                });
+
             modelBuilder.Entity("Shirase.Channels.StoredNotice", b =>
                 {
                     b.Property<string>("Body")
@@ -206,6 +266,150 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("practice_posts");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operation");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("account_calls");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountHealth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("check");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("ClosedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_for");
+
+                    b.Property<string>("HandleThere")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handle_there");
+
+                    b.Property<DateTime?>("LastSuccessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_success_at");
+
+                    b.Property<DateTime?>("LastTroubleAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_trouble_at");
+
+                    b.Property<int>("LastTroubleStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_trouble_status");
+
+                    b.Property<string>("WarnedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("warned_for");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("account_health");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Limit")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operation");
+
+                    b.Property<int>("Remaining")
+                        .HasColumnType("integer")
+                        .HasColumnName("remaining");
+
+                    b.Property<DateTime>("ResetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reset_at");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("Window")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("window");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Operation", "Window")
+                        .IsUnique();
+
+                    b.ToTable("account_rates");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.OfficialAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -232,6 +436,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("handle");
+
+                    b.Property<long?>("MonthlyBudget")
+                        .HasColumnType("bigint")
+                        .HasColumnName("monthly_budget");
 
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid")
@@ -381,6 +589,73 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("Body", "ResumedAt");
 
                     b.ToTable("freezes");
+                });
+
+            modelBuilder.Entity("Shirase.Core.People.ApiToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RefusalNotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refusal_noted_at");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_tokens");
                 });
 
             modelBuilder.Entity("Shirase.Core.People.Appointment", b =>
@@ -885,6 +1160,106 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("content_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Shirase.Core.Posts.Correction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AbandonedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("abandoned_at");
+
+                    b.Property<Guid?>("AbandonedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("abandoned_by");
+
+                    b.Property<string>("AbandonedWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("abandoned_why");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<Guid?>("AnnouncedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("announced_by");
+
+                    b.Property<Guid?>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("FoundBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("found_by");
+
+                    b.Property<bool>("IsDrill")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_drill");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("right");
+
+                    b.Property<DateTime?>("StandsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stands_since");
+
+                    b.Property<Guid>("Target")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("Wrong")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application")
+                        .IsUnique();
+
+                    b.HasIndex("Target")
+                        .IsUnique()
+                        .HasFilter("abandoned_at IS NULL");
+
+                    b.ToTable("corrections");
+                });
+
             modelBuilder.Entity("Shirase.Core.Posts.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1168,6 +1543,19 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("body");
 
+                    b.Property<DateTime?>("ByHandAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("by_hand_at");
+
+                    b.Property<Guid?>("ByHandBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_hand_by");
+
+                    b.Property<string>("ByHandSeen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_hand_seen");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1241,6 +1629,11 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("removal_by");
 
+                    b.Property<string>("RemovalKind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("removal_kind");
+
                     b.Property<DateTime?>("RemovalOrderedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removal_ordered_at");
@@ -1273,6 +1666,15 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
+
+                    b.Property<string>("StoodAs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stood_as");
+
+                    b.Property<DateTime?>("StoodAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stood_at");
 
                     b.Property<string>("Terminal")
                         .IsRequired()
