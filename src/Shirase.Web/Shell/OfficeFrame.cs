@@ -20,6 +20,7 @@ public sealed class OfficeFrame(
         (Access.Seats.Staff, new("Shell.Nav.Applications", "/posts")),
         (Access.Seats.OperationManager, new("Shell.Nav.Inbox", "/posts/inbox")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager, new("Shell.Nav.Desk", "/desk")),
+        (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Administrator | Access.Seats.Auditor, new("Shell.Nav.Outgoing", "/outgoing")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.OutOfHours", "/out-of-hours")),
         (Access.Seats.Staff, new("Shell.Nav.Precedents", "/precedents")),
         (Access.Seats.Staff, new("Shell.Nav.PublicBodies", "/public-bodies")),
@@ -52,8 +53,25 @@ public sealed class OfficeFrame(
             IsDrill = accounts.Exists(a => a.IsDrill),
             IsSample = installation.Value.Sample,
             Alarms = (seats & (Access.Seats.PrOfficer | Access.Seats.OperationOfficer)) != Access.Seats.None ? await AlarmsAsync(ct) : [],
-            Stopped = [.. accounts.Where(a => a.State == AccountState.Stopped).Select(a => new StoppedAccount(a.DisplayName, a.StoppedAt ?? default))],
+            Stopped =
+            [
+                .. accounts.Where(a => a.State == AccountState.Stopped).Select(a => new StoppedAccount(a.DisplayName, a.StoppedAt ?? default)),
+                .. context.Request.Path == "/outgoing" ? [] : await FrozenAsync(accounts, ct),
+            ],
         };
+    }
+
+    // 一斉停止 and a closed installation; the list of what goes out tells more about them
+    private async Task<IReadOnlyList<StoppedAccount>> FrozenAsync(List<OfficialAccount> accounts, CancellationToken ct)
+    {
+        var freezes = await db.Freezes.AsNoTracking().Where(f => f.ResumedAt == null).OrderBy(f => f.At).ToListAsync(ct);
+        var closed = await db.Instances.AsNoTracking().Where(i => i.ClosedAt != null).Select(i => i.ClosedAt).SingleOrDefaultAsync(ct);
+        return
+        [
+            .. closed is { } since ? [new StoppedAccount(text["Shell.Frozen.Closed"], since)] : (StoppedAccount[])[],
+            .. freezes.Select(f => new StoppedAccount(
+                f.Account is null ? text["Shell.Frozen.All"] : text["Shell.Frozen.One", accounts.Find(a => a.Id == f.Account)?.DisplayName ?? ""], f.At)),
+        ];
     }
 
     // Reports nobody has looked at, and deletions that are not verified

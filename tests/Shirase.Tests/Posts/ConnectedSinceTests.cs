@@ -68,6 +68,7 @@ public abstract class ConnectedSinceTests(TestStore store, DrillFaults faults, P
     public async Task gx_15_2_2_Given_a_drill_whose_answer_was_lost_When_its_account_is_connected_Then_it_is_looked_for_sent_and_read_back_in_practice()
     {
         var (id, account, connect) = await ReadyAsync();
+        faults.PublishBeforeLosing = true;
         faults.Publish.Enqueue(new DeliveryOutcome.Unknown("lost"));
         Office.Fine(await Office.PublishAsync(id));
         await Office.RunJobsAsync();

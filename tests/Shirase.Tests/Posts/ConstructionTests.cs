@@ -8,7 +8,11 @@ namespace Shirase.Tests.Posts;
 /// <summary>What the program has no way to do.</summary>
 public sealed class ConstructionTests
 {
-    private static readonly string[] Known = ["PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "WhoAmIAsync", "LookUpAsync", "ProfileOf"];
+    private static readonly string[] Known =
+    [
+        "PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "ListAsync", "WhoAmIAsync", "LookUpAsync", "ProfileOf",
+        "CostOf", "ConsentAt", "RedeemAsync", "RevokeAsync",
+    ];
 
     [Fact]
     public void gx_8_1_2_Given_the_contract_of_all_channels_When_its_members_are_listed_Then_there_is_nothing_to_follow_or_like_with()
@@ -31,6 +35,6 @@ public sealed class ConstructionTests
     {
         var parts = typeof(Delivery).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Account", "At", "Images", "Key", "RepostOf", "Text"], parts);
+        Assert.Equal(["Account", "At", "Images", "Key", "NotBefore", "RepostOf", "Text"], parts);
     }
 }

@@ -57,7 +57,7 @@ public abstract class RecordTests(TestStore store) : OfficeTests(store)
             ],
             journal.Where(j => j.Subject == $"application/{id}").Select(j => j.Verb));
         Assert.Equal(
-            ["delivery.claimed", "delivery.published", "delivery.removed"],
+            ["delivery.claimed", "delivery.published", "delivery.copied", "delivery.removed"],
             journal.Where(j => j.Subject == $"delivery/{delivery.Id}").Select(j => j.Verb));
         Assert.DoesNotContain(journal, j => j.Detail.Contains("市役所", StringComparison.Ordinal));
     }

@@ -4,6 +4,7 @@ import "./once.js";
 import "./date-reading.js";
 import "./draft.js";
 import "./decide.js";
+import "./countdown.js";
 
 // "/" goes to the search
 document.addEventListener("keydown", (event) => {
