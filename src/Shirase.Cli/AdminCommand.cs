@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.People;
@@ -17,6 +18,7 @@ internal static class AdminCommand
         var command = new Command("admin", "管理 / The first administrator, bodies, units, imports.")
         {
             CreateAdministrator(store, body),
+            Reencrypt(store),
             new Command("body", "団体 / Bodies.") { AddBody(store) },
             new Command("unit", "所属 / Units.") { AddUnit(store, body) },
             new Command("staff", "職員 / Staff.") { ImportOf(store, body, "ログイン名,氏名,氏名（英字）,所属コード,役職,係,階級,所属長,発令日", (i, d, f, ct) => i.StaffAsync(d, f, ct)) },
@@ -56,6 +58,28 @@ internal static class AdminCommand
             return Done(refusal, result, $"管理者 {result.GetValue(login)} を作りました。", $"Administrator {result.GetValue(login)} was made.");
         }, ct));
         return create;
+    }
+
+    private static Command Reencrypt(Store store)
+    {
+        var newKey = new Option<bool>("--new-key") { Description = "Makes a key first. Stop all nodes before: a running node does not know it." };
+        var command = new Command("reencrypt-secrets", "預かった認証情報を最新の鍵で暗号化し直す / Encrypts stored secrets anew with the newest key.") { newKey };
+        command.SetAction((result, ct) => store.WithAsync(result, async services =>
+        {
+            var done = await services.GetRequiredService<ReencryptSecrets>().RunAsync(
+                services.GetRequiredService<TimeProvider>().GetUtcNow().Truncated(), result.GetValue(newKey), ct);
+            var said = Done(null, result, $"{done.Anew}件を暗号化し直しました。", $"{done.Anew} secrets were encrypted anew.");
+            if (done.Unopened == 0)
+            {
+                return said;
+            }
+
+            await result.InvocationConfiguration.Error.WriteLineAsync(RegulationCommand.Say(
+                $"{done.Unopened}件は手元の鍵で開けません。該当するアカウントを接続し直してください。",
+                $"{done.Unopened} cannot be opened with the keys at hand; connect those accounts anew."));
+            return ExitCode.Findings;
+        }, ct));
+        return command;
     }
 
     private static Command AddBody(Store store)

@@ -40,6 +40,8 @@ builder.Services
     .AddOutbound()
     .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
+    .AddAccountChecks()
+    .AddScoped<Shirase.Web.Pages.Accounts.AccountLines>()
     .AddDuties()
     .AddJobs()
     .AddOperations()

@@ -60,6 +60,9 @@ public sealed class OfficialAccount(
         return null;
     }
 
+    /// <summary>The same secret under another key.</summary>
+    public void Reencrypt(string protectedSecret) => ProtectedSecret = protectedSecret;
+
     /// <summary>Since when it is stopped; null while it is not.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 

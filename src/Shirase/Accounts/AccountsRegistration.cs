@@ -32,6 +32,6 @@ public static class AccountsRegistration
         return services.AddSingleton(folder).AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
             .AddSingleton<TokenStore>().AddSingleton<IPlatformTokens>(s => s.GetRequiredService<TokenStore>()).AddSingleton<IAccountMeter, AccountMeter>()
             .AddScoped<AccountBudgets>().AddScoped<AccountNotices>()
-            .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<StopAccount>();
+            .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<ConnectByConsent>().AddScoped<ReencryptSecrets>().AddScoped<StopAccount>();
     }
 }

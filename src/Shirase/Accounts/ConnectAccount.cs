@@ -10,7 +10,7 @@ namespace Shirase.Accounts;
 /// Binds an account to its platform: the platform itself must name the registered handle (gx-2-1-b). The platform is asked
 /// outside any transaction; the secret is stored encrypted.
 /// </summary>
-public sealed class ConnectAccount(ShiraseDb db, IEnumerable<ILiveChannel> channels, SecretVault vault)
+public sealed class ConnectAccount(ShiraseDb db, IEnumerable<ILiveChannel> channels, SecretVault vault, TokenStore tokens)
 {
     public async Task<Refusal?> RunAsync(Doer doer, AccountId id, string channel, string service, string secret, CancellationToken ct)
     {
@@ -66,6 +66,7 @@ public sealed class ConnectAccount(ShiraseDb db, IEnumerable<ILiveChannel> chann
         db.Record(doer, "account.connected", $"account/{id}", new { channel, clause = "gx-2-1-b" });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
+        await tokens.ForgetOthersAsync(doer.Body, id, secret, ct);
         return null;
     }
 }

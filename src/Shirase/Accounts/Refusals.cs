@@ -23,8 +23,8 @@ public sealed record ServiceIsBad() : Refusal(new Localized(
 public sealed record SecretIsMissing() : Refusal(new Localized("アプリパスワードを入力してください。", "Enter the app password."));
 
 public sealed record CredentialsNotAccepted() : Refusal(new Localized(
-    "接続先がこの認証情報を受け付けませんでした。アカウント名とアプリパスワードを確かめてください。",
-    "The service did not accept these credentials; check handle and app password."), "gx-2-1-b");
+    "接続先がこの認証情報を受け付けませんでした。アカウント名と入力した認証情報を確かめてください。",
+    "The service did not accept these credentials; check the handle and what you entered."), "gx-2-1-b");
 
 public sealed record ServiceNotReached() : Refusal(new Localized(
     "接続先に届きませんでした。アドレスと通信を確かめて、しばらくしてからもう一度行ってください。",
@@ -43,3 +43,18 @@ public sealed record AccountIsNotStopped() : Refusal(new Localized(
 public sealed record BudgetIsBad() : Refusal(new Localized(
     "予算を0以上100万以下の米ドルで入力してください。空欄にすると設定値を使います。",
     "Enter the budget in US dollars from 0 to 1,000,000; leave it empty to use the setting."));
+
+public sealed record KeysAreMissing() : Refusal(new Localized(
+    "4つの鍵をすべて入力してください。", "Enter all four keys."));
+
+public sealed record ConsentNotPossible() : Refusal(new Localized(
+    "この発信経路のアプリの設定がありません。システムの設定にアプリのIDを登録してください。",
+    "The app of this channel is not configured; enter its id in the settings of the system."));
+
+public sealed record ConsentDeclined() : Refusal(new Localized(
+    "発信先の画面で許可されませんでした。アカウントの画面からもう一度行ってください。",
+    "It was not allowed on the platform's page; begin again on the account's page."), "gx-2-1-b");
+
+public sealed record ConsentIsStale() : Refusal(new Localized(
+    "この接続の手続は続けられません。時間が過ぎたか、別の画面で始めたものです。アカウントの画面からもう一度行ってください。",
+    "This connection cannot be completed: it took too long or was begun elsewhere. Begin again on the account's page."), "gx-2-1-b");

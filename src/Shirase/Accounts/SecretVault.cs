@@ -9,6 +9,9 @@ public sealed class SecretVault(IDataProtectionProvider protection)
 
     public string Protect(string secret) => _protector.Protect(secret);
 
+    /// <summary>The key that closed it: its id stands in front, behind four bytes that mark the format.</summary>
+    public static Guid KeyOf(string protectedSecret) => new(System.Buffers.Text.Base64Url.DecodeFromChars(protectedSecret).AsSpan(4, 16));
+
     /// <summary>The secret in clear, or null when the keys of this installation cannot open it (a database restored without its keys).</summary>
     public string? Open(string protectedSecret)
     {

@@ -23,6 +23,18 @@ public sealed partial class XServer
     /// <summary>Refreshes that were answered with a new pair.</summary>
     public int Renewed { get; private set; }
 
+    /// <summary>Every token that was ever given; none of them may stand on a page or in a log.</summary>
+    public IReadOnlyList<string> Secrets
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _access.Keys, .. _refresh.Keys];
+            }
+        }
+    }
+
     /// <summary>A pair as the platform gives it.</summary>
     public TokenPair NewPair(XUser user)
     {

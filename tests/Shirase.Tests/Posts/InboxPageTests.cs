@@ -98,7 +98,7 @@ public sealed class InboxPageTests(CaseApp app) : IClassFixture<CaseApp>, IAsync
         Office.Fine(await office.CheckAsync(id));
         Office.Fine(await office.ApproveAsync(id, "negishi"));
         var account = new AccountId(await office.DrillAccountAsync());
-        Office.Fine(await office.AskAsync<Accounts.StopAccount, Refusal?>("hoshino", (s, w) => s.StopAsync(w.Body, account, new(w.Staff, office.Clock.Now, "乗っ取りの疑い"), Ct)));
+        Office.Fine(await office.AskAsync<Shirase.Accounts.StopAccount, Refusal?>("hoshino", (s, w) => s.StopAsync(w.Body, account, new(w.Staff, office.Clock.Now, "乗っ取りの疑い"), Ct)));
         office.Clock.SetJapan(2026, 6, 11, 17, 16);
         using var manager = await fresh.SignInAsync("hoshino", Ct);
 

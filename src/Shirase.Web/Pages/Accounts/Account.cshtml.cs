@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,7 +16,8 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>One account: connect it (administrator), stop and resume it (operation manager).</summary>
-public sealed class AccountModel(ShiraseDb db, IEnumerable<ILiveChannel> channels, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+public sealed partial class AccountModel(
+    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     public ConnectForm Form { get; set; } = new();
@@ -26,13 +28,16 @@ public sealed class AccountModel(ShiraseDb db, IEnumerable<ILiveChannel> channel
 
     public OfficialAccount? Account { get; private set; }
 
+    /// <summary>How it does on its platform.</summary>
+    public AccountLine? Line { get; private set; }
+
     public bool MayConnect => me.Required.IsAdministrator && Account?.Channel != "website";
 
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
-    /// <summary>Channels outside the system; the website needs no credentials.</summary>
+    /// <summary>Channels outside the system that take an app password; the website needs no credentials.</summary>
     public IReadOnlyList<SelectListItem> Channels =>
-        [.. channels.Where(c => c.Name != "website").Select(c => new SelectListItem(text[$"Registers.Channel.{c.Name}"], c.Name))];
+        [.. channels.Where(c => c.Name != "website" && c is not IConnectByConsent).Select(c => new SelectListItem(text[$"Registers.Channel.{c.Name}"], c.Name))];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
 
@@ -57,6 +62,7 @@ public sealed class AccountModel(ShiraseDb db, IEnumerable<ILiveChannel> channel
         }
 
         Form.Secret = null;
+        Keys = new();
         return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
     }
 
@@ -64,7 +70,14 @@ public sealed class AccountModel(ShiraseDb db, IEnumerable<ILiveChannel> channel
     {
         var key = new AccountId(id);
         Account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == key, ct);
-        return Account is not null;
+        if (Account is null)
+        {
+            return false;
+        }
+
+        Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
+        Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;
+        return true;
     }
 }
 

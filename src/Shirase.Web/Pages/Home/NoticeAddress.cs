@@ -1,3 +1,4 @@
+using Shirase.Accounts;
 using Shirase.Core.Duties;
 
 namespace Shirase.Web.Pages.Home;
@@ -14,6 +15,7 @@ public static class NoticeAddress
         { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
         { About: { } about } => $"/posts/{about}",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
+        { Kind: AccountNotices.Ended or AccountNotices.Drifted or AccountNotices.Refused or AccountNotices.BudgetNear or AccountNotices.BudgetUsedUp } => "/accounts/health",
         _ => null,
     };
 }
