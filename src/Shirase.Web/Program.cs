@@ -12,6 +12,7 @@ using Shirase.Regulations;
 using Shirase.Site;
 using Shirase.Storage;
 using Shirase.Web.Access;
+using Shirase.Web.Api;
 using Shirase.Web.Entry;
 using Shirase.Web.Operations;
 using Shirase.Web.Operations.Telemetry;
@@ -50,14 +51,17 @@ builder.Services
     .AddScoped<IFrameSource, OfficeFrame>()
     .AddShell(builder.Environment)
     .AddEntry(builder.Environment)
-    .AddDraftingPages();
+    .AddDraftingPages()
+    .AddApi();
 
 var app = builder.Build();
 app.UseShell();
 app.UseRequestSpans();
+app.UseApi();
 app.UseEntry();
 app.UseMiddleware<AccessGate>();
 app.MapSite();
+app.MapApi();
 app.MapHealth();
 app.MapTelemetry();
 app.MapShell();

@@ -53,6 +53,7 @@ internal static class Schema
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
+        Scoped<IdempotentCall>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => new { c.Token, c.Key }).IsUnique();
         builder.Entity<Serial>(e => e.HasKey(s => new { s.Body, s.Unit, s.Year }));
         builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));
         builder.Entity<Job>().Property(j => j.Id).ValueGeneratedNever();

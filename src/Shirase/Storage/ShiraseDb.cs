@@ -26,6 +26,7 @@ namespace Shirase.Storage;
 public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : IdentityUserContext<SignIn, Guid>(options)
 {
     private readonly List<PendingEntry> _pending = [];
+    private CallClaim.Begun? _call;
 
     public DbSet<Body> Bodies => Set<Body>();
 
@@ -83,6 +84,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Job> Jobs => Set<Job>();
 
+    public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
+
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
@@ -109,6 +112,9 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
         _pending.Clear();
     }
 
+    /// <summary>From now on this scope acts for a call of the interface: whatever is journalled marks the call as done, in one transaction.</summary>
+    public void ActsFor(CallClaim.Begun call) => _call = call;
+
     /// <summary>
     /// Begins a change of a body. Changes of one body run one after another, so what was read in it still holds when it is
     /// written; changes of different bodies do not wait for each other.
@@ -134,6 +140,7 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
         }
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await MarkCallAsync(cancellationToken);
         _pending.Clear();
         if (own is not null)
         {
@@ -176,6 +183,16 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
             var entry = JournalEntry.Next(of, head.Number + 1, p.At, p.By, p.Verb, p.Subject, p.Detail, head.Hash);
             Add(entry);
             head.Advance(entry.Number, entry.Hash);
+        }
+    }
+
+    private async Task MarkCallAsync(CancellationToken ct)
+    {
+        var (at, subject) = ((DateTimeOffset?)_pending[0].At, _pending[0].Subject);
+        if (_call is { } call && await IdempotentCalls.Where(c => c.Id == call.Id && c.Fence == call.Fence)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.ActedAt, at).SetProperty(c => c.Subject, subject), ct) != 1)
+        {
+            throw new CallWasTakenOverException();
         }
     }
 
