@@ -68,7 +68,7 @@ public sealed class Correction(Guid id, BodyId body, PostApplicationId target, S
     public bool Stands => AbandonedAt is null;
 
     /// <summary>Key of its notice on the website.</summary>
-    public string NoticeId => Id.ToString("N");
+    public string NoticeId { get; private set; } = id.ToString("N");
 
     /// <summary>Writes down what was wrong and what is right.</summary>
     public Refusal? Write(Act act, CorrectionFacts facts, string? clause)

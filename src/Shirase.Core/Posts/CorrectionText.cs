@@ -24,7 +24,9 @@ public static class CorrectionText
     {
         Kind = PostKind.Post,
         Subject = wrong.Title.StartsWith(Mark, StringComparison.Ordinal) ? wrong.Title : Mark + wrong.Title,
-        Body = $"{Short(When(deliveries, correction))}の投稿で「{correction.Wrong}」とお知らせしましたが、正しくは「{correction.Right}」です。お詫びして訂正します。{Gone(deliveries)}",
+        Body = $"{Short(When(deliveries, correction))}の投稿"
+            + (IsQuotable(deliveries) ? $"で「{correction.Wrong}」とお知らせしましたが、" : "に誤りがありました。")
+            + $"正しくは「{correction.Right}」です。お詫びして訂正します。{Gone(deliveries)}",
         Repost = null,
         Necessity = "",
         Accounts = [.. ErrorCourse.Audience(deliveries).Select(a => a.Value)],
@@ -42,8 +44,8 @@ public static class CorrectionText
         var lines = new[]
         {
             (correction.IsDrill ? DrillDelivery.Mark : "") + NoticeHeading,
-            $"{JapaneseDate.DayAndTime(When(posts, correction)).Ja}に{accounts}で発信した「{title}」の内容に誤りがありました。お詫びして訂正します。",
-            $"（誤）{correction.Wrong}",
+            $"{JapaneseDate.DayAndTime(When(posts, correction)).Ja}に{accounts}で発信した{(IsQuotable(posts) ? $"「{title}」の" : "")}内容に誤りがありました。お詫びして訂正します。",
+            IsQuotable(posts) ? $"（誤）{correction.Wrong}" : "",
             $"（正）{correction.Right}",
             Gone(posts),
         };
@@ -54,6 +56,9 @@ public static class CorrectionText
         (deliveries.Min(d => d.PublishedAt) ?? correction.StandsSince ?? correction.FoundAt).InJapan();
 
     private static string Short(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"{JapaneseDate.MonthAndDay(at.JapanDay())}{at:HH:mm}");
+
+    // Words that were taken back because they must not be read are not said again
+    private static bool IsQuotable(IEnumerable<PostDelivery> deliveries) => deliveries.All(d => d.RemovalKind is null or RemovalKind.Error or RemovalKind.Other);
 
     private static string Gone(IReadOnlyList<PostDelivery> deliveries) =>
         deliveries.Count > 0 && deliveries.All(d => d.State is DeliveryState.Removing or DeliveryState.Removed) ? "元の投稿は削除しました。" : "";

@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using Shirase.Core.Channels;
 using Shirase.Core.People;
+using Shirase.Core.Posts;
 using Shirase.Site;
 
 namespace Shirase.Web.Site;
@@ -12,7 +13,15 @@ namespace Shirase.Web.Site;
 internal static class AtomFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
-    private const string Removed = "この投稿は削除しました。";
+
+    // What readers of the feed are told, in words and as a category that programs read
+    private static string Removed(PublicPost post) => post.Because switch
+    {
+        RemovalKind.Error => "内容に誤りがあったため、この投稿は削除しました。",
+        RemovalKind.Unsuitable => "掲載が適当でない情報が含まれていたため、この投稿は削除しました。",
+        RemovalKind.Rights => "著作権などの権利のため、この投稿は削除しました。",
+        _ => "この投稿は削除しました。",
+    };
 
     /// <param name="root">Address of the body's public site.</param>
     /// <param name="posts">Newest change first.</param>
@@ -63,10 +72,46 @@ internal static class AtomFeed
         Element(xml, "published", Time(post.PublishedAt));
         Element(xml, "updated", Time(post.UpdatedAt));
         Link(xml, "alternate", $"{root}/posts/{post.Id}", "text/html");
+        if (post.CorrectedBy is { } correction)
+        {
+            Link(xml, "related", $"{root}/posts/{correction}", "text/html");
+        }
+
+        if (post.Notice is { } notice)
+        {
+            Link(xml, "related", $"{root}/notices/{notice}", "text/html");
+        }
+
+        if (isRemoved)
+        {
+            Category(xml, $"removed-{(post.Because ?? RemovalKind.Other).ToString().ToLowerInvariant()}", Removed(post));
+        }
+
+        if (post.CorrectedBy is not null || post.Notice is not null)
+        {
+            Category(xml, "corrected", "訂正しました。");
+        }
+
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "text");
-        xml.WriteString(Clean(isRemoved ? Removed : post.RepostOf is { Length: > 0 } original ? $"{post.Text}\n{original}".Trim() : post.Text ?? ""));
+        xml.WriteString(Clean(isRemoved ? Words(root, post) : post.RepostOf is { Length: > 0 } original ? $"{post.Text}\n{original}".Trim() : post.Text ?? ""));
         xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static string Words(Uri root, PublicPost post) => string.Join('\n', new[]
+    {
+        Removed(post),
+        post.CorrectedBy is { } correction ? $"訂正：{root}/posts/{correction}" : "",
+        post.Notice is { } notice ? $"訂正のお知らせ：{root}/notices/{notice}" : "",
+    }.Where(l => l.Length > 0));
+
+    private static void Category(XmlWriter xml, string term, string label)
+    {
+        xml.WriteStartElement("category", Atom);
+        xml.WriteAttributeString("scheme", "urn:shirase:retraction");
+        xml.WriteAttributeString("term", term);
+        xml.WriteAttributeString("label", label);
         xml.WriteEndElement();
     }
 

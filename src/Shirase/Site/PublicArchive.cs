@@ -56,9 +56,12 @@ public sealed class PublicArchive(ShiraseDb db, CurrentBody current, PublicPosts
     }
 
     /// <summary>What changed last, newest change first: a removal comes up again, so that readers of the feed learn of it.</summary>
-    public async Task<IReadOnlyList<PublicPost>> ChangesAsync(CancellationToken ct) => await posts.ReadAsync(
-        await posts.Visible.OrderByDescending(d => d.RemovedAt ?? d.RemovalOrderedAt ?? d.PublishedAt).ThenByDescending(d => d.Id)
-            .Take(FeedSize).ToListAsync(ct), ct);
+    public async Task<IReadOnlyList<PublicPost>> ChangesAsync(CancellationToken ct) =>
+    [
+        .. (await posts.ReadAsync(
+            await posts.Visible.OrderByDescending(d => d.RemovedAt ?? d.RemovalOrderedAt ?? d.PublishedAt).ThenByDescending(d => d.Id)
+                .Take(FeedSize).ToListAsync(ct), ct)).OrderByDescending(p => p.UpdatedAt),
+    ];
 
     public async Task<PublicPost?> PostAsync(Guid id, CancellationToken ct)
     {

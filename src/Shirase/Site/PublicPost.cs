@@ -16,6 +16,10 @@ namespace Shirase.Site;
 /// <param name="IsDrill">True for an exercise.</param>
 /// <param name="Corrects">The publication that this one corrects, or null.</param>
 /// <param name="CorrectedBy">The publication that corrects this one, or null.</param>
+/// <param name="CorrectedAt">When that one was published.</param>
+/// <param name="Because">Why it was removed, as far as the public is told; null while it stands, and for removals of older releases.</param>
+/// <param name="Notice">Id of the notice of its correction on the site, or null.</param>
+/// <param name="NoticeAt">When that notice was put there.</param>
 public sealed record PublicPost(
     DeliveryId Id,
     PostApplicationId Application,
@@ -30,13 +34,17 @@ public sealed record PublicPost(
     string Handle,
     bool IsDrill,
     DeliveryId? Corrects,
-    DeliveryId? CorrectedBy)
+    DeliveryId? CorrectedBy,
+    DateTimeOffset? CorrectedAt = null,
+    RemovalKind? Because = null,
+    string? Notice = null,
+    DateTimeOffset? NoticeAt = null)
 {
     /// <summary>When anything about it last changed.</summary>
-    public DateTimeOffset UpdatedAt => RemovedAt ?? PublishedAt;
+    public DateTimeOffset UpdatedAt => new[] { RemovedAt, CorrectedAt, NoticeAt }.Max() ?? PublishedAt;
 
     internal static PublicPost Of(
-        PostDelivery d, PostContent content, OfficialAccount account, DeliveryId? corrects, DeliveryId? correctedBy)
+        PostDelivery d, PostContent content, OfficialAccount account, DeliveryId? corrects, PostDelivery? correctedBy, Correction? announced)
     {
         var removed = d.State is DeliveryState.Removing or DeliveryState.Removed;
         return new(
@@ -53,6 +61,10 @@ public sealed record PublicPost(
             account.Handle,
             d.IsDrill,
             corrects,
-            correctedBy);
+            correctedBy?.Id,
+            correctedBy?.PublishedAt,
+            removed ? d.RemovalKind : null,
+            announced?.NoticeId,
+            announced?.AnnouncedAt);
     }
 }

@@ -26,6 +26,7 @@ public sealed class PublicPosts(ShiraseDb db, DrillVisibility drills)
         var corrections = await db.Applications.AsNoTracking().Where(a => a.CorrectionOf != null && ids.Contains(a.CorrectionOf.Value)).Select(a => new { a.Id, Of = a.CorrectionOf!.Value }).ToListAsync(ct);
         var linked = originals.Concat(corrections.Select(c => c.Id)).ToList();
         var others = await Visible.Where(d => linked.Contains(d.Application)).ToListAsync(ct);
+        var announced = await db.Corrections.AsNoTracking().Where(c => ids.Contains(c.Target) && c.AnnouncedAt != null && c.AbandonedAt == null).ToListAsync(ct);
         return
         [
             .. deliveries.Select(d =>
@@ -37,7 +38,8 @@ public sealed class PublicPosts(ShiraseDb db, DrillVisibility drills)
                     application.Versions.Single(v => v.Number == d.Version).Content,
                     accounts.Single(a => a.Id == d.Account),
                     others.Find(o => o.Application == application.CorrectionOf)?.Id,
-                    others.Find(o => corrected.Contains(o.Application))?.Id);
+                    others.Find(o => corrected.Contains(o.Application)),
+                    announced.Find(c => c.Target == d.Application));
             }),
         ];
     }

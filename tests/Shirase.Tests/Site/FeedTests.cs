@@ -45,7 +45,7 @@ public sealed class FeedTests(RealSite real, SampleSite sample) : IClassFixture<
 
         // A removal is news: it comes before what was published in the meantime
         Assert.Equal([$"urn:uuid:{removed.Id}", $"urn:uuid:{last.Id}"], entries.Take(2).Select(e => e.Element(Atom + "id")!.Value));
-        Assert.Equal(("削除した投稿", "この投稿は削除しました。"), (entries[0].Element(Atom + "title")!.Value, entries[0].Element(Atom + "content")!.Value));
+        Assert.Equal(("削除した投稿", "内容に誤りがあったため、この投稿は削除しました。"), (entries[0].Element(Atom + "title")!.Value, entries[0].Element(Atom + "content")!.Value));
     }
 
     [Fact]
