@@ -1214,6 +1214,11 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_drill");
 
+                    b.Property<string>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notice_id");
+
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
@@ -2110,6 +2115,61 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("media");
+                });
+
+            modelBuilder.Entity("Shirase.Records.IdempotentCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ActedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acted_at");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer")
+                        .HasColumnName("fence");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Token", "Key")
+                        .IsUnique();
+
+                    b.ToTable("idempotent_calls");
                 });
 
             modelBuilder.Entity("Shirase.Records.JournalHead", b =>

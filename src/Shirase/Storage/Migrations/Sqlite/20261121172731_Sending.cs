@@ -245,7 +245,8 @@ namespace Shirase.Storage.Migrations.Sqlite
                     announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     abandoned_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     abandoned_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    abandoned_why = table.Column<string>(type: "TEXT", nullable: false)
+                    abandoned_why = table.Column<string>(type: "TEXT", nullable: false),
+                    notice_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,6 +272,26 @@ namespace Shirase.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_freezes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    token = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fence = table.Column<int>(type: "INTEGER", nullable: false),
+                    acted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotent_calls", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -327,6 +348,12 @@ namespace Shirase.Storage.Migrations.Sqlite
                 name: "IX_freezes_body_resumed_at",
                 table: "freezes",
                 columns: new[] { "body", "resumed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotent_calls_token_key",
+                table: "idempotent_calls",
+                columns: new[] { "token", "key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -352,6 +379,9 @@ namespace Shirase.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "freezes");
+
+            migrationBuilder.DropTable(
+                name: "idempotent_calls");
 
             migrationBuilder.DropTable(
                 name: "instances");

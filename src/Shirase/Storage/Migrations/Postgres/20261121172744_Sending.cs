@@ -245,7 +245,8 @@ namespace Shirase.Storage.Migrations.Postgres
                     announced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     abandoned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     abandoned_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    abandoned_why = table.Column<string>(type: "text", nullable: false)
+                    abandoned_why = table.Column<string>(type: "text", nullable: false),
+                    notice_id = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -271,6 +272,26 @@ namespace Shirase.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_freezes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotent_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    token = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    begun_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fence = table.Column<int>(type: "integer", nullable: false),
+                    acted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotent_calls", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -327,6 +348,12 @@ namespace Shirase.Storage.Migrations.Postgres
                 name: "IX_freezes_body_resumed_at",
                 table: "freezes",
                 columns: new[] { "body", "resumed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotent_calls_token_key",
+                table: "idempotent_calls",
+                columns: new[] { "token", "key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -352,6 +379,9 @@ namespace Shirase.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "freezes");
+
+            migrationBuilder.DropTable(
+                name: "idempotent_calls");
 
             migrationBuilder.DropTable(
                 name: "instances");
