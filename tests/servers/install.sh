@@ -76,4 +76,18 @@ if [ ! -f "$PDS_MODULES/.complete" ] && has_program npm; then
         tail -3 "$PDS_MODULES/install.log"
     fi
 fi
+
+# Prism checks requests to X against X's own description, which stands beside the repository or not
+if [ ! -f "$PRISM_MODULES/.complete" ] && has_program npm && ls "${SHIRASE_SHARED:-$here/../../../shared}"/counterparts/openapi/x/*.json >/dev/null 2>&1; then
+    say "Prism $PRISM_VERSION (a quarter of a minute, once)"
+    mkdir -p "$PRISM_MODULES"
+    echo '{"private":true}' >"$PRISM_MODULES/package.json"
+    if (cd "$PRISM_MODULES" && npm install --no-audit --no-fund --no-package-lock --save-exact --loglevel=error \
+        "@stoplight/prism-cli@$PRISM_VERSION") >"$PRISM_MODULES/install.log" 2>&1; then
+        touch "$PRISM_MODULES/.complete"
+    else
+        say "Prism could not be installed:"
+        tail -3 "$PRISM_MODULES/install.log"
+    fi
+fi
 exit 0

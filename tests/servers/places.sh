@@ -5,6 +5,8 @@ PDS_VERSION=0.4.217
 PLC_VERSION=0.0.1
 # One part is compiled for the Node.js at hand, so another Node.js needs another folder
 PDS_MODULES=$SERVERS/npm/pds-$PDS_VERSION-abi$(node -p process.versions.modules 2>/dev/null)
+PRISM_VERSION=5.14.2
+PRISM_MODULES=$SERVERS/npm/prism-$PRISM_VERSION
 
 # Folder of the newest PostgreSQL server programs, or nothing.
 postgres_programs() {

@@ -55,13 +55,18 @@ internal static class XCalls
         $"/2/media/upload/{media}/append",
         () =>
         {
-            var part = new ReadOnlyMemoryContent(bytes);
-            part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-            return new MultipartFormDataContent
+            var parts = new MultipartFormDataContent
             {
-                { new StringContent(segment.ToString(CultureInfo.InvariantCulture)), "segment_index" },
-                { part, "media", "part" },
+                Named("segment_index", null, new StringContent(segment.ToString(CultureInfo.InvariantCulture))),
+                Named("media", "part", new ReadOnlyMemoryContent(bytes)),
             };
+            // Quotes around the boundary are right and not understood everywhere
+            foreach (var parameter in parts.Headers.ContentType!.Parameters)
+            {
+                parameter.Value = parameter.Value?.Trim('"');
+            }
+
+            return parts;
         })
     { Patience = patience };
 
@@ -93,6 +98,14 @@ internal static class XCalls
 
     private static XCall Tokens(Dictionary<string, string> form) =>
         new("POST /2/oauth2/token", "/2/oauth2/token", () => new FormUrlEncodedContent(form));
+
+    // RFC 7578 writes names in quotes; the framework leaves them out
+    private static HttpContent Named(string name, string? file, HttpContent content)
+    {
+        content.Headers.ContentType = file is null ? null : new MediaTypeHeaderValue("application/octet-stream");
+        content.Headers.ContentDisposition = new("form-data") { Name = $"\"{name}\"", FileName = file is null ? null : $"\"{file}\"" };
+        return content;
+    }
 
     private static StringContent Json(JsonNode body) => new(body.ToJsonString(Plain), Encoding.UTF8, "application/json");
 }

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Shirase.Core.Channels;
+using Shirase.TestKit.X;
+using Xunit;
+
+namespace Shirase.Channels.Tests.X;
+
+/// <summary>Every request that the channel makes, sent once more to Prism: X's own description decides whether its shape is right.</summary>
+public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static Uri Prism
+    {
+        get
+        {
+            var address = Environment.GetEnvironmentVariable("SHIRASE_PRISM");
+            Assert.SkipWhen(string.IsNullOrEmpty(address), "SHIRASE_PRISM is not set: ./test starts Prism where X's description stands beside the repository.");
+            return new(address!);
+        }
+    }
+
+    [Fact]
+    public async Task Given_every_request_of_the_channel_When_checked_by_Xs_own_description_Then_each_has_the_right_shape()
+    {
+        var prism = Prism;
+        await EverythingAsync();
+        var requests = office.Server.Requests.Where(r => r.Operation.Contains("/2/", StringComparison.Ordinal) && r.Operation != XServer.Token).ToList();
+        string[] expected =
+        [
+            XServer.Create, XServer.Delete, XServer.Read, XServer.Timeline, XServer.Me, XServer.Repost, XServer.UndoRepost, "POST /2/media/upload/initialize",
+            "POST /2/media/upload/{id}/append", "POST /2/media/upload/{id}/finalize", "GET /2/media/upload", "POST /2/media/metadata",
+        ];
+        Assert.Equal([], expected.Except(requests.Select(r => r.Operation)));
+
+        var wrong = new List<string>();
+        foreach (var request in requests)
+        {
+            var (status, said) = await AskAsync(prism, request);
+            if (status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.Unauthorized)
+            {
+                wrong.Add($"{request.Method} {request.PathAndQuery}: {(int)status} {said}");
+            }
+        }
+
+        Assert.Equal([], wrong);
+    }
+
+    [Theory]
+    [InlineData("POST", "/2/tweets", """{"text":"文面","no_such_field":1}""")]
+    [InlineData("POST", "/2/tweets", """{"text":"文面","media":{"media_ids":["abc"]}}""")]
+    [InlineData("POST", "/2/media/metadata", """{"metadata":{}}""")]
+    [InlineData("GET", "/2/users/1/tweets?max_results=1000", null)]
+    [InlineData("GET", "/2/no-such-path", null)]
+    public async Task Given_a_request_of_the_wrong_shape_When_checked_Then_Prism_says_no(string method, string path, string? body)
+    {
+        var (status, _) = await AskAsync(Prism, new(method, path, body is null ? null : "application/json", System.Text.Encoding.UTF8.GetBytes(body ?? ""), "", 200));
+
+        Assert.True((int)status is >= 400 and < 500, $"{method} {path}: {(int)status}");
+    }
+
+    private async Task EverythingAsync()
+    {
+        var x = office.NewByConsent();
+        office.Server.Do(XFault.MediaTakesTime, "POST /2/media/upload/initialize");
+        var image = new DeliveryImage(TestKit.Images.PngFile.Of(30, 20), "image/png", "地図の説明", 30, 20);
+        var letter = x.Letter("形を確かめます https://www.example.lg.jp/") with { Images = [image] };
+        var published = Assert.IsType<DeliveryOutcome.Published>(await x.PublishAsync(letter, Ct));
+        Assert.NotNull(await x.FindAsync(letter, Ct));
+        Assert.NotNull(await x.ReadAsync(published.Id, Ct));
+        var reposter = office.NewByConsent();
+        var repost = Assert.IsType<DeliveryOutcome.Published>(await reposter.PublishAsync(x.Letter("") with { RepostOf = published.Address.ToString() }, Ct));
+        Assert.IsType<DeliveryOutcome.Removed>(await reposter.RemoveAsync(repost.Id, Ct));
+        Assert.NotNull(await x.Channel.WhoAmIAsync(x.Account, Ct));
+        Assert.IsType<DeliveryOutcome.Removed>(await x.RemoveAsync(published.Id, Ct));
+    }
+
+    private static async Task<(HttpStatusCode Status, string Said)> AskAsync(Uri prism, XRequest recorded)
+    {
+        using var handler = new SocketsHttpHandler();
+        using var http = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(new HttpMethod(recorded.Method), new Uri(prism, recorded.PathAndQuery));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "any");
+        if (recorded.Body.Length > 0)
+        {
+            request.Content = new ByteArrayContent(recorded.Body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", recorded.ContentType);
+        }
+
+        using var answer = await http.SendAsync(request, Ct);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
+    }
+}
