@@ -10,9 +10,10 @@ namespace Shirase.Core.Duties;
 /// <param name="Text">What is overdue and what to do.</param>
 /// <param name="Clause">The clause that sets the time.</param>
 /// <param name="EveryMorning">True when it is said again each day until it is done; otherwise once.</param>
+/// <param name="Since">Said once since this moment, for what may be put off and come again; null for once and for all.</param>
 /// <param name="Every">After how long it is said again until it is done, for alarms; null for all others.</param>
 public sealed record Reminder(
-    string Kind, IReadOnlyList<string> Roles, IReadOnlyList<StaffId> People, Localized Text, string? Clause, bool EveryMorning = false, TimeSpan? Every = null);
+    string Kind, IReadOnlyList<string> Roles, IReadOnlyList<StaffId> People, Localized Text, string? Clause, bool EveryMorning = false, TimeSpan? Every = null, DateTimeOffset? Since = null);
 
 /// <summary>Finds what is overdue in a case. Pure; time comes in as a value.</summary>
 public static class Reminders
@@ -36,6 +37,15 @@ public static class Reminders
             yield return new("reminder.urgent", ["operation-manager", .. waiting.Roles.Where(r => r != "operation-manager")], [],
                 new($"【緊急】{n}が{minutes}分を過ぎても検討されていません。直ちに検討してください。", $"URGENT: {n} has waited for over {minutes} minutes. Examine it at once."),
                 regulation.ClauseFor("setting:assignment-reminder-minutes"));
+        }
+
+        if (application is { State: ApplicationState.InRoute or ApplicationState.ReadyToPublish, PressReleasedAt: null } && application.Current.Content.PressRelease == "planned"
+            && (application.PressPlannedAt ?? application.Current.Content.DesiredAt) is { } release && now >= release)
+        {
+            yield return new("reminder.press-release", ["unit-head", "pr-officer"], [application.Author],
+                new($"{n}は報道発表の予定時刻になりましたが、発表の記録がありません。投稿は行われません。延期したときは新しい予定を、済んだときは発表を記録してください。",
+                    $"{n}: the press release was due and is not on record; nothing leaves. Record the new time, or that it was made."),
+                regulation.ClauseFor("gate:press-release"), Since: release);
         }
 
         if (application.State == ApplicationState.ReadyToPublish && deliveries.All(d => d.State is DeliveryState.Cancelled or DeliveryState.Refused)

@@ -62,6 +62,12 @@ public enum Verb
 
     /// <summary>報道発表の記録: the release that a case waited for was made (gx-13-3-2).</summary>
     RecordRelease,
+
+    /// <summary>報道発表の予定・延期: the release that a case waits for is planned for a time (gx-13-3-2).</summary>
+    PlanRelease,
+
+    /// <summary>報道発表との違いの確認: what differs from the release was looked at and stays (gx-13-4-2).</summary>
+    SettlePress,
 }
 
 /// <summary>One line of a case's course (経過): who did what in which step, bound to the exact content.</summary>

@@ -155,12 +155,61 @@ public sealed partial class PostApplication
         return null;
     }
 
+    /// <summary>報道発表の予定・延期: until it is recorded as made, nothing of the case leaves (gx-13-3-2).</summary>
+    /// <param name="plannedAt">The new time.</param>
+    public Refusal? PlanPressRelease(Act act, DateTimeOffset plannedAt, Regulation regulation)
+    {
+        var clause = regulation.ClauseFor("gate:press-release");
+        if (State is not (ApplicationState.InRoute or ApplicationState.ReadyToPublish) || PressReleasedAt is not null)
+        {
+            return new NothingWaitsForRelease(clause);
+        }
+
+        if (plannedAt <= act.At)
+        {
+            return new PlanLiesBehind(clause);
+        }
+
+        PressPlannedAt = plannedAt;
+        Note(Step, Verb.PlanRelease, act, clause: clause);
+        Changed(act);
+        return null;
+    }
+
+    /// <summary>What the post says otherwise than the release on record, in the order of the text; empty where nothing is on record.</summary>
+    public IReadOnlyList<PressDifference> PressDifferences(string text) =>
+        PressReleasedAt is null || PressReleaseText.Length == 0 ? [] : PressComparison.Differences(text, PressReleaseText);
+
+    /// <summary>True when somebody looked at the differences of exactly this content from exactly this release.</summary>
+    public bool ArePressDifferencesSettled =>
+        _decisions.Where(d => d.Verb is Verb.SettlePress or Verb.RecordRelease).MaxBy(d => d.Order) is { Verb: Verb.SettlePress } last && last.ContentHash == Current.Hash;
+
+    /// <summary>報道発表との違いの確認: they stay, for the reason given.</summary>
+    public Refusal? SettlePressDifferences(Act act, Regulation regulation)
+    {
+        var clause = regulation.ClauseFor("check:reference-difference");
+        if (PressReleasedAt is null || IsFinal)
+        {
+            return new NothingToSettle();
+        }
+
+        if (string.IsNullOrWhiteSpace(act.Why))
+        {
+            return new ReasonNeeded(clause);
+        }
+
+        Note(Step, Verb.SettlePress, act, clause: clause);
+        Changed(act);
+        return null;
+    }
+
     /// <summary>
     /// 報道発表の記録: the release that the case waits for was made (gx-13-3-2). A fact beside the content, so approvals stand; the
     /// number or title of the release stands in <see cref="Act.Why"/>.
     /// </summary>
     /// <param name="madeAt">When it was made.</param>
-    public Refusal? RecordPressRelease(Act act, DateTimeOffset madeAt, Regulation regulation)
+    /// <param name="says">What it says of the case; the post is compared with it.</param>
+    public Refusal? RecordPressRelease(Act act, DateTimeOffset madeAt, Regulation regulation, string says = "")
     {
         var clause = regulation.ClauseFor("gate:press-release");
         if (State is not (ApplicationState.InRoute or ApplicationState.ReadyToPublish))
@@ -178,7 +227,7 @@ public sealed partial class PostApplication
             return new ReleaseLiesAhead(clause);
         }
 
-        PressReleasedAt = madeAt;
+        (PressReleasedAt, PressReleaseText) = (madeAt, says.Trim());
         Note(Step, Verb.RecordRelease, act, clause: clause);
         Changed(act);
         return null;

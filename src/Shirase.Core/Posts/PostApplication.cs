@@ -87,6 +87,12 @@ public sealed partial class PostApplication
     /// <summary>When the press release on the matter was made, once recorded (gx-13-3-2).</summary>
     public DateTimeOffset? PressReleasedAt { get; private set; }
 
+    /// <summary>When the press release is planned for, where it is on record; a postponement moves it.</summary>
+    public DateTimeOffset? PressPlannedAt { get; private set; }
+
+    /// <summary>What the release says of the case – day, place, ages, charges – as the press desk entered it; empty where it did not.</summary>
+    public string PressReleaseText { get; private set; } = "";
+
     public bool IsOnHold { get; private set; }
 
     /// <summary>Rises with every change; a form posts the one it was shown, so that no change is lost unseen.</summary>

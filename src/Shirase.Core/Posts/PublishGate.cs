@@ -119,7 +119,7 @@ public static class PublishGate
             ? Fail("協議の終了", "Consultation settled", "協議が終わっていません", "A consultation is open",
                 "広報広聴課と申請所属の双方が結果を確認してください。", "Both sides have to confirm the outcome.")
             : Pass("協議の終了", "Consultation settled", "継続中の協議なし", "None is open"),
-        "press-release" => ByFindings("報道発表との順序", "After the press release", f, ReleaseChecks),
+        "press-release" => Release(r, f),
         "repost-target" => Repost(f),
         "hold" => f.Frozen is { } frozen
             ? (new("保留・一斉停止なし", "Not held"), frozen.Detail, frozen.Mend)
@@ -181,6 +181,19 @@ public static class PublishGate
         }
 
         return (title, new($"版{application.Current.Number}（{application.Current.Hash[..12]}…）に承認", $"Version {application.Current.Number} ({application.Current.Hash[..12]}…) approved"), null);
+    }
+
+    // First that it was made; then that nothing differs from it unseen (S8)
+    private static (Localized, Localized, Localized?) Release(Regulation r, GateFacts f)
+    {
+        var made = ByFindings("報道発表との順序", "After the press release", f, ReleaseChecks);
+        var differences = f.Application.PressDifferences(ComposedText.Of(f.Application.Current.Content, r.Composition));
+        return made.Item3 is not null || differences.Count == 0 || f.Application.ArePressDifferencesSettled
+            ? made
+            : (made.Item1,
+                new($"報道発表の内容と違うところがあります：{string.Join('、', differences.Select(d => $"「{d.InPost}」（発表：{string.Join('・', d.InRelease.Take(3))}）"))}",
+                    $"It differs from the press release: {string.Join(", ", differences.Select(d => $"“{d.InPost}” (release: {string.Join(", ", d.InRelease.Take(3))})"))}"),
+                new("案件の画面で違いを確かめ、そのままでよければ理由を記録し、誤りなら差し戻してください。", "Look at the differences on the page of the case; record why they stay, or return it."));
     }
 
     private static (Localized, Localized, Localized?) Repost(GateFacts f)

@@ -62,6 +62,10 @@ public sealed record ReleaseLiesAhead(string? By) : Refusal(new Localized(
     "報道発表の時刻が今より先になっています。発表が済んでから記録してください。",
     "The time of the press release lies ahead of now. Record it once it is made."), By);
 
+public sealed record PlanLiesBehind(string? By) : Refusal(new Localized(
+    "報道発表の予定は、今より後の時刻を入力してください。発表が済んでいるときは「発表済み」を記録してください。",
+    "Enter a time ahead of now. If the release was made, record that instead."), By);
+
 public sealed record NotWaitingForDecision() : Refusal(new Localized(
     "この申請は今、あなたの処理を待っていません。画面を開き直して今の段階を確かめてください。",
     "This application is not waiting for this act now. Reload the page to see where it stands."));

@@ -32,6 +32,8 @@ public static class VerbWords
         Verb.AcceptWording => new("修正案に同意", "Proposal accepted"),
         Verb.DeclineWording => new("修正案を受けない", "Proposal declined"),
         Verb.RecordRelease => new("報道発表の記録", "Press release recorded"),
+        Verb.PlanRelease => new("報道発表の予定", "Press release planned"),
+        Verb.SettlePress => new("報道発表との違いの確認", "Differences from the press release looked at"),
         Verb.Reexamine => new("再審査", "Taken back to examination"),
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };

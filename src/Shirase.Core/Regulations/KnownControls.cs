@@ -13,6 +13,7 @@ public static class KnownControls
         "propose-wording", "accept-wording", "overrule", "hold", "reexamine", "consult", "publish", "schedule", "remove", "correct",
         "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
+        "plan-press-release", "settle-press-differences",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>

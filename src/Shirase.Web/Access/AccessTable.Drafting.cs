@@ -16,6 +16,8 @@ public static partial class AccessTable
         new("POST /posts/{id:guid}/actions?answerwording", Seats.Staff, "gx-3-2-b-2"),
         new("POST /posts/{id:guid}/actions?dispatch", Seats.Staff, "gx-12-2-1"),
         new("POST /posts/{id:guid}/actions?pressrelease", Seats.Staff, "gx-13-3-2"),
+        new("POST /posts/{id:guid}/actions?planrelease", Seats.Staff, "gx-13-3-2"),
+        new("POST /posts/{id:guid}/actions?settlepress", Seats.OperationOfficer | Seats.OperationManager, "gx-13-4-2"),
         new("POST /posts/{id:guid}/actions?reporterror", Seats.Staff, "gx-13-4-4"),
         new("POST /posts/{id:guid}/actions?consult", Seats.Staff, "gx-16"),
         new("POST /posts/{id:guid}/actions?confirmconsultation", Seats.Staff, "gx-16"),

@@ -60,7 +60,7 @@ public sealed partial class ReminderJob(
             // This job comes once a minute: half a minute early is better than a minute late
             var since = reminder.EveryMorning ? JapanTime.StartOf(now.JapanDay())
                 : reminder.Every is { } every ? now - every + TimeSpan.FromSeconds(30)
-                : DateTimeOffset.MinValue;
+                : reminder.Since?.ToUniversalTime() ?? DateTimeOffset.MinValue;
             var isMorning = !reminder.EveryMorning || now.InJapan().TimeOfDay >= Morning
                 || reminder.Kind == "reminder.unassigned";
             if (isMorning && !await db.Notices.AnyAsync(n => n.About == id && n.Kind == reminder.Kind && n.At >= since, ct))

@@ -24,8 +24,8 @@ internal sealed class ReferenceDifference : ICheck
             return [];
         }
 
-        var theirs = documents.SelectMany(Values).ToLookup(v => v.Kind, StringComparer.Ordinal);
-        return Values(subject.Text)
+        var theirs = documents.SelectMany(StatedValue.Of).ToLookup(v => v.Kind, StringComparer.Ordinal);
+        return StatedValue.Of(subject.Text)
             .Where(v => theirs[v.Kind].Any() && theirs[v.Kind].All(t => t.Value != v.Value))
             .Select(v => (v.Span, Others: string.Join('・', theirs[v.Kind].Select(t => t.Words).Distinct(StringComparer.Ordinal).Take(3))))
             .OrderBy(v => v.Span.Start)
@@ -36,28 +36,5 @@ internal sealed class ReferenceDifference : ICheck
                 v.Span,
                 null,
                 new("どちらが正しいか確かめて直すか、違う理由を入力してください。", "Find out which is right and correct it, or state why they differ.")));
-    }
-
-    private static IEnumerable<(string Kind, string Value, TextSpan Span, string Words)> Values(string text)
-    {
-        foreach (var d in DateMention.Find(text))
-        {
-            yield return ("date", $"{d.Month}-{d.Day}", d.DaySpan, d.DaySpan.In(text));
-        }
-
-        foreach (var t in TimeMention.Find(text))
-        {
-            yield return ("time", $"{t.Minutes}", t.Span, t.Span.In(text));
-        }
-
-        foreach (var p in PhoneMention.Find(text))
-        {
-            yield return ("telephone", p.Digits, p.Span, p.Span.In(text));
-        }
-
-        foreach (var f in FigureMention.Find(text))
-        {
-            yield return ($"figure {f.Unit}", f.Value, f.Span, f.Span.In(text));
-        }
     }
 }

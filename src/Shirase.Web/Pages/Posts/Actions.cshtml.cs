@@ -55,12 +55,20 @@ public sealed class ActionsModel(
         await AnswerAsync(
             TooLong(outcome) ?? await consulting.ConfirmConsultationAsync(Case, Who, consultation, outcome ?? "", ct), "Actions.Said.Agreed", ct);
 
-    public async Task<IActionResult> OnPostPressReleaseAsync([Bind(Prefix = "Release")] ReleaseForm form, CancellationToken ct)
+    public Task<IActionResult> OnPostPressReleaseAsync([Bind(Prefix = "Release")] ReleaseForm form, CancellationToken ct) =>
+        AtAsync(form, at => releases.RecordAsync(Case, Who, at, form.Document, ct, form.Says), "Actions.Said.Released", ct);
+
+    public Task<IActionResult> OnPostPlanReleaseAsync([Bind(Prefix = "Release")] ReleaseForm form, CancellationToken ct) =>
+        AtAsync(form, at => releases.PlanAsync(Case, Who, at, form.Document, ct), "Actions.Said.ReleasePlanned", ct);
+
+    public async Task<IActionResult> OnPostSettlePressAsync(string? why, CancellationToken ct) =>
+        await AnswerAsync(TooLong(why) ?? await releases.SettleAsync(Case, Who, why, ct), "Actions.Said.PressSettled", ct);
+
+    private async Task<IActionResult> AtAsync(ReleaseForm form, Func<DateTimeOffset, Task<Refusal?>> act, string said, CancellationToken ct)
     {
         if (form.Day is { } day && form.Time is { } time && ModelState.IsValid)
         {
-            var madeAt = new DateTimeOffset(day.ToDateTime(time), JapanTime.Offset);
-            return await AnswerAsync(await releases.RecordAsync(Case, Who, madeAt, form.Document, ct), "Actions.Said.Released", ct, form);
+            return await AnswerAsync(await act(new DateTimeOffset(day.ToDateTime(time), JapanTime.Offset)), said, ct, form);
         }
 
         foreach (var (field, isMissing) in new[] { ("Release.Day", form.Day is null), ("Release.Time", form.Time is null) })

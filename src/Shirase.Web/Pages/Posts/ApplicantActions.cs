@@ -50,6 +50,15 @@ public sealed record ApplicantActions
 
     public ReleaseForm Release { get; init; } = new();
 
+    /// <summary>When the release is planned for; null where nobody said.</summary>
+    public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>What the post says otherwise than the release on record and nobody has settled (gx-13-4-2).</summary>
+    public IReadOnlyList<PressDifference> PressDifferences { get; init; } = [];
+
+    /// <summary>True for the officer and the manager where there are such differences.</summary>
+    public bool MaySettlePress { get; init; }
+
     public IReadOnlyList<Consultation> ToAgree { get; init; } = [];
 
     /// <summary>What was typed into a form that was refused, by field.</summary>
@@ -58,7 +67,7 @@ public sealed record ApplicantActions
     public string TypedIn(string field) => Typed.GetValueOrDefault(field) ?? "";
 
     public bool IsEmpty => !(MayEdit || ToConfirm.Count > 0 || MayRecall || MayWithdraw || Proposal is not null || MayDispatch || MayCorrect
-        || MayCopy || MayReportError || MayConsult || MayRecordRelease || ToAgree.Count > 0);
+        || MayCopy || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0);
 
     public static ApplicantActions Of(OpenCase open, SignedIn person, DateTimeOffset now)
     {
@@ -68,6 +77,8 @@ public sealed record ApplicantActions
         var isDispatch = open.Step?.Kind == StepKind.Dispatch;
         var isUrgent = open.Regulation.Route(application.Route)?.Grounds.Count > 0;
         var speaksForPublicRelations = (open.SeatIn(person.Staff, "operation-officer") ?? open.SeatIn(person.Staff, "operation-manager")) is not null;
+        var different = application.IsFinal || application.ArePressDifferencesSettled ? []
+            : application.PressDifferences(ComposedText.Of(application.Current.Content, open.Regulation.Composition));
         var standsPublished = application.State is ApplicationState.Published or ApplicationState.Removed;
         return new()
         {
@@ -91,6 +102,9 @@ public sealed record ApplicantActions
             MayRecordRelease = application is { State: ApplicationState.InRoute or ApplicationState.ReadyToPublish, PressReleasedAt: null }
                 && application.Current.Content.PressRelease == "planned" && PressReleases.MayRecord(open, person.Staff),
             Release = new() { Day = now.JapanDay() },
+            PlannedAt = application.PressPlannedAt,
+            PressDifferences = different,
+            MaySettlePress = different.Count > 0 && PressReleases.MaySettle(open, person.Staff),
             MayConsult = !application.IsFinal && application.SubmittedAt is not null && (isOfUnit || speaksForPublicRelations),
             ToAgree = isOfUnit || speaksForPublicRelations ? [.. application.Consultations.Where(c => c.IsOpen)] : [],
         };
@@ -109,4 +123,8 @@ public sealed class ReleaseForm
     [StringLength(Drafting.MaxField)]
     [Display(Name = "Actions.Release.Document")]
     public string? Document { get; set; }
+
+    [StringLength(Drafting.MaxBody)]
+    [Display(Name = "Actions.Release.Says")]
+    public string? Says { get; set; }
 }
