@@ -26,17 +26,20 @@ public static class Evidence
 {
     /// <param name="findings">Findings of the current content at the stage of sending.</param>
     /// <param name="deliveries">Every delivery of the case with the name of its account and its gate lines.</param>
+    /// <param name="error">What was done about an error in it; null where that is not asked.</param>
     public static EvidenceSheet Of(
         Regulation regulation,
         PostApplication application,
         IReadOnlyList<Finding> findings,
-        IReadOnlyList<(PostDelivery Delivery, Localized Account, IReadOnlyList<GateLine> Gate)> deliveries)
+        IReadOnlyList<(PostDelivery Delivery, Localized Account, IReadOnlyList<GateLine> Gate)> deliveries,
+        ErrorCourse? error = null)
     {
         var lines = Checks(regulation, application, findings)
             .Concat(Confirmations(regulation, application))
             .Concat(Decisions(application))
             .Concat(deliveries.SelectMany(d => Gates(d.Delivery, d.Account, d.Gate)))
             .Concat(deliveries.SelectMany(d => Outcomes(regulation, application, d.Delivery)))
+            .Concat(error is null ? [] : Errors(regulation, error))
             .Where(l => regulation.Clause(l.Clause) is not null)
             .Select(l => l with { Reference = regulation.Clause(l.Clause)!.Reference })
             .OrderBy(l => regulation.OrderOf(l.Clause))
@@ -103,6 +106,32 @@ public static class Evidence
             yield return new(remove, "", "record", delivery.RemovedAt is not null, delivery.RemovedAt is null
                 ? new("削除を指示、確認中", "Removal ordered, not verified yet")
                 : new("削除し、消えたことを確認", "Removed and verified gone"), delivery.RemovalBy, delivery.RemovedAt ?? delivery.RemovalOrderedAt);
+        }
+    }
+
+    private static IEnumerable<EvidenceLine> Errors(Regulation regulation, ErrorCourse error)
+    {
+        foreach (var report in error.Reports.Where(_ => regulation.ClauseFor("verb:report-error") is not null))
+        {
+            yield return new(regulation.ClauseFor("verb:report-error")!, "", "person", !report.IsOpen,
+                new($"誤りの申出「{report.Text}」", $"Error reported: {report.Text}"), report.By, report.At);
+        }
+
+        foreach (var delivery in error.Deliveries.Where(d => d.ByHandBy is not null && regulation.ClauseFor("verb:remove-by-hand") is not null))
+        {
+            yield return new(regulation.ClauseFor("verb:remove-by-hand")!, "", "person", delivery.RemovedAt is not null,
+                new($"手作業で削除「{delivery.ByHandSeen}」", $"Deleted by hand: {delivery.ByHandSeen}"), delivery.ByHandBy, delivery.ByHandAt);
+        }
+
+        if (error.Correction is { } correction && regulation.ClauseFor("verb:correct") is { } correct)
+        {
+            yield return new(correct, "", "record", error.CorrectedAt is not null,
+                new($"訂正（誤）{correction.Wrong}（正）{correction.Right}", $"Correction: wrong {correction.Wrong}; right {correction.Right}"), correction.WrittenBy, error.CorrectedAt ?? correction.WrittenAt);
+            if (regulation.ClauseFor("verb:announce-correction") is { } announce)
+            {
+                yield return new(announce, "", "record", correction.AnnouncedAt is not null,
+                    new("訂正のお知らせをウェブサイトに掲載", "Notice of the correction on the website"), correction.AnnouncedBy, correction.AnnouncedAt);
+            }
         }
     }
 

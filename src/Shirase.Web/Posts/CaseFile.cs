@@ -24,6 +24,9 @@ public sealed record CaseFile
 
     public required IReadOnlyList<ErrorReport> ErrorReports { get; init; }
 
+    /// <summary>What was done about an error in it; nothing has begun where nobody found one.</summary>
+    public required ErrorCourse Error { get; init; }
+
     /// <summary>What it corrects and what corrects it, oldest first.</summary>
     public required IReadOnlyList<CaseLink> Chain { get; init; }
 

@@ -28,15 +28,18 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
         var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.Application == application.Id).ToListAsync(ct);
         var reports = await db.ErrorReports.AsNoTracking().Where(r => r.Application == application.Id).ToListAsync(ct);
         var accounts = await db.Accounts.AsNoTracking().ToListAsync(ct);
+        var correction = await db.Corrections.AsNoTracking().SingleOrDefaultAsync(c => c.Target == application.Id && c.AbandonedAt == null, ct);
+        var correcting = correction?.Application is { } there ? await db.Deliveries.AsNoTracking().Where(d => d.Application == there).ToListAsync(ct) : [];
         var actors = open.Step is { } step ? Notices.ActorsOf(open, step) : [];
         return new()
         {
             Open = open,
             Viewer = signedIn.Required,
-            Names = await CaseNames.ReadAsync(db, CaseNames.Of(application, deliveries, reports).Concat(actors).Append(signedIn.Required.Staff), ct),
+            Names = await CaseNames.ReadAsync(db, CaseNames.Of(application, deliveries, reports, correction).Concat(actors).Append(signedIn.Required.Staff), ct),
             Deliveries = [.. deliveries.OrderBy(d => d.OrderedAt)],
             Accounts = accounts.ToDictionary(a => a.Id),
             ErrorReports = [.. reports.OrderBy(r => r.At)],
+            Error = new(reports, deliveries, correction, correcting),
             Chain = await ChainAsync(application, open, ct),
             PublicBody = await PublicBodyAsync(application.Current.Content, ct),
             Now = reader.Now,

@@ -39,12 +39,13 @@ public sealed class CaseNames(
     }
 
     /// <summary>Everybody a case speaks of.</summary>
-    public static IEnumerable<StaffId> Of(PostApplication application, IEnumerable<PostDelivery> deliveries, IEnumerable<ErrorReport> reports) =>
+    public static IEnumerable<StaffId> Of(PostApplication application, IEnumerable<PostDelivery> deliveries, IEnumerable<ErrorReport> reports, Correction? correction = null) =>
         application.Decisions.SelectMany(d => new StaffId?[] { d.By, d.ActsFor, d.RecordedBy })
             .Concat(application.Confirmations.Select(c => (StaffId?)c.By))
             .Concat(application.Consultations.SelectMany(c => new StaffId?[] { c.OpenedBy, c.PublicRelationsBy, c.ApplicantBy }))
             .Concat(application.Versions.Select(v => (StaffId?)v.CreatedBy))
-            .Concat(deliveries.SelectMany(d => new StaffId?[] { d.OrderedBy, d.RemovalBy }))
+            .Concat(deliveries.SelectMany(d => new StaffId?[] { d.OrderedBy, d.RemovalBy, d.ByHandBy }))
+            .Concat([correction?.FoundBy, correction?.OpenedBy, correction?.WrittenBy, correction?.AnnouncedBy])
             .Concat(reports.SelectMany(r => new StaffId?[] { r.By, r.AcknowledgedBy }))
             .Append(application.Author)
             .OfType<StaffId>();

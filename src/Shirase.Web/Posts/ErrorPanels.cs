@@ -36,22 +36,21 @@ public sealed class ErrorPanels(ShiraseDb db, CaseFiles cases)
             return await OutsideAsync(key, sent, ct);
         }
 
-        var correction = await db.Corrections.AsNoTracking().SingleOrDefaultAsync(c => c.Target == key && c.AbandonedAt == null, ct);
+        var correction = file.Error.Correction;
         var correcting = correction?.Application is { } there
             ? await db.Applications.AsNoTracking().Include(a => a.Versions).Include(a => a.Decisions).SingleAsync(a => a.Id == there, ct)
             : null;
-        var correctingDeliveries = correcting is null ? [] : await db.Deliveries.AsNoTracking().Where(d => d.Application == correcting.Id).ToListAsync(ct);
         var notices = await db.Notices.AsNoTracking().Where(n => n.About == key && Kinds.Contains(n.Kind)).OrderByDescending(n => n.At).Take(MostTold).ToListAsync(ct);
         var announcers = Correcting.Announcers(file.Open).Distinct().ToList();
         var names = await CaseNames.ReadAsync(db,
-            [.. notices.Select(n => n.To), .. announcers, .. sent.Select(d => d.ByHandBy).OfType<StaffId>(), .. People(correction)], ct);
+            [.. notices.Select(n => n.To), .. announcers, .. CaseNames.Of(file.Application, deliveries, file.ErrorReports, correction)], ct);
         return new()
         {
             File = file,
             Id = key,
             Title = $"{file.Application.Number} {file.Content.Title}".Trim(),
             Sent = sent,
-            Course = new(file.ErrorReports, deliveries, correction, correctingDeliveries),
+            Course = file.Error,
             Correcting = correcting,
             NoticeText = correction is null ? null : await NoticeAsync(correction, file, sent, ct),
             NoticeAddress = correction?.AnnouncedAt is null ? null : $"/site/{file.Application.Body}/notices/{correction.NoticeId}",
@@ -93,7 +92,4 @@ public sealed class ErrorPanels(ShiraseDb db, CaseFiles cases)
             && await db.WebsiteNotices.AsNoTracking().Where(n => n.Id == correction.NoticeId).Select(n => n.Text).SingleOrDefaultAsync(ct) is { } standing
             ? standing
             : CorrectionText.Notice(correction, file.Content.Title, [.. sent.Select(d => (d, file.Accounts[d.Account]))]);
-
-    private static IEnumerable<StaffId> People(Correction? c) =>
-        c is null ? [] : new StaffId?[] { c.OpenedBy, c.FoundBy, c.WrittenBy, c.AnnouncedBy }.OfType<StaffId>();
 }

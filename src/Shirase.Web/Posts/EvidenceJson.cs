@@ -63,8 +63,27 @@ public static class EvidenceJson
                     ReadBackMatches = d.ReadBackAt is null ? (bool?)null : d.ReadBackMatches,
                     RemovalBy = Person(file, d.RemovalBy),
                     d.RemovalReason,
+                    RemovalKind = d.RemovalKind?.ToString(),
+                    RemovalOrderedAt = Time(d.RemovalOrderedAt),
+                    StoodAs = d.StoodAt is null ? null : d.StoodAs,
+                    StoodAt = Time(d.StoodAt),
+                    ByHandBy = Person(file, d.ByHandBy),
+                    ByHandAt = Time(d.ByHandAt),
                     RemovedAt = Time(d.RemovedAt),
                 }),
+                Correction = file.Error.Correction is not { } c ? null : new
+                {
+                    c.Id,
+                    c.Wrong,
+                    c.Right,
+                    c.Cause,
+                    FoundBy = Person(file, c.FoundBy),
+                    FoundAt = Time(c.FoundAt),
+                    StandsSince = Time(c.StandsSince),
+                    Application = c.Application?.Value,
+                    AnnouncedAt = Time(c.AnnouncedAt),
+                    CorrectedAt = Time(file.Error.CorrectedAt),
+                },
                 Journal = paper.Journal.Select(j => new
                 {
                     j.Number,

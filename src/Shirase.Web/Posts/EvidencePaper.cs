@@ -19,7 +19,7 @@ public sealed record EvidencePaper(CaseFile File, EvidenceSheet Sheet, IReadOnly
         var deliveries = file.Deliveries.Select(d => (d, file.AccountOf(d), GateKeeper.FromJson(d.GateJson))).ToList();
         var subjects = file.Deliveries.Select(d => $"delivery/{d.Id}").Append($"application/{application.Id}").ToList();
         var journal = await db.Journal.AsNoTracking().Where(j => subjects.Contains(j.Subject)).OrderBy(j => j.Number).ToListAsync(ct);
-        return new(file, Evidence.Of(file.Regulation, application, findings, deliveries), journal);
+        return new(file, Evidence.Of(file.Regulation, application, findings, deliveries, file.Error), journal);
     }
 
     public Localized Gist(string clause) => File.Regulation.Clause(clause)?.Gist ?? new("", "");
