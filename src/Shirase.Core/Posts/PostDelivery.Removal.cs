@@ -64,7 +64,7 @@ public sealed partial class PostDelivery
             case DeliveryState.Published:
                 break;
             case DeliveryState.Sending or DeliveryState.Unknown:
-                Fence++;
+                (Fence, NeedsDecision, NextTryAt) = (Fence + 1, false, null);
                 break;
             case DeliveryState.Removing or DeliveryState.Removed:
                 return null;
