@@ -60,8 +60,5 @@ public sealed record AnswerWasLost(string Subject) : Refusal(new Localized(
 public sealed record SomethingFailed(string Incident) : Refusal(new Localized(
     $"内部で問題が起きました。システム管理者に番号 {Incident} を伝えてください。", $"Something failed inside. Tell the administrator the number {Incident}."));
 
-public sealed record MediaIsUnknown(Guid Id) : Refusal(new Localized(
-    $"画像 {Id} はこの申請に添付されていません。先に添付してください。", $"The image {Id} is not attached to this application. Attach it first."));
-
 public sealed record UnitIsNotYours() : Refusal(new Localized(
     "起案できるのは、配属されている所属の申請だけです。", "You can draft for the unit in which you serve only."));

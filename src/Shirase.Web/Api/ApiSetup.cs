@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using Shirase.Text;
 
 namespace Shirase.Web.Api;
 
@@ -17,7 +14,7 @@ public static class ApiSetup
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TokenRate>().AddScoped<CaseAnswers>().AddTransient<IStartupFilter, BareAnswers>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.ConfigureHttpJsonOptions(o => Write(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => ProgramJson.Write(o.SerializerOptions));
         return services.AddApiDocument();
     }
 
@@ -40,20 +37,5 @@ public static class ApiSetup
         AccountEndpoints.Map(api);
         RegisterEndpoints.Map(api);
         RecordEndpoints.Map(api);
-    }
-
-    // What a program misspells must not be taken for what it left out
-    private static void Write(JsonSerializerOptions json)
-    {
-        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        json.AllowDuplicateProperties = false;
-        json.RespectNullableAnnotations = true;
-        json.RespectRequiredConstructorParameters = true;
-        json.MaxDepth = 32;
-        json.NumberHandling = JsonNumberHandling.Strict;
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        json.Converters.Add(new MomentConverter());
-        json.Converters.Add(new DayConverter());
     }
 }

@@ -65,7 +65,6 @@ internal static partial class CaseEndpoints
             answers.OfAsync(http, id, w => consulting.ConsultAsync(new(id), w, body.Question, ct))).Says<CaseBrief>("consult", "Open a consultation");
         posts.MapPost("/{id:guid}/consultations/{consultation:guid}/confirm", (Guid id, Guid consultation, OutcomeBody body, HttpContext http, CaseAnswers answers, Consulting consulting, CancellationToken ct) =>
             answers.OfAsync(http, id, w => consulting.ConfirmConsultationAsync(new(id), w, consultation, body.Outcome, ct))).Says<CaseBrief>("confirmConsultation", "Confirm the outcome for one side");
-        posts.MapPost("/{id:guid}/correction", CorrectAsync).Says<CaseBrief>("correctPost", "Begin a linked application that corrects what was published", 201);
         posts.MapPost("/{id:guid}/error-reports", (Guid id, ErrorBody body, HttpContext http, CaseAnswers answers, Removing removing, CancellationToken ct) =>
             answers.OfAsync(http, id, w => removing.ReportErrorAsync(new(id), w, body.Text, ct))).Says<CaseBrief>("reportError", "Report an error in something published");
     }
@@ -86,7 +85,7 @@ internal static partial class CaseEndpoints
             return Problems.Result(wrong, http);
         }
 
-        var begun = await drafting.BeginAsync(answers.Who, of, content.Value!, null, ct);
+        var begun = await drafting.BeginAsync(answers.Who, of, content.Value!, ct);
         return begun.Refusal is { } refusal ? Problems.Result(refusal, http) : await answers.BriefAsync(http, begun.Value, StatusCodes.Status201Created);
     }
 
@@ -129,12 +128,6 @@ internal static partial class CaseEndpoints
             var seen = await filing.SeeTargetAsync(w.Body, content, ct);
             return seen.Refusal ?? await drafting.SaveAsync(new(id), w, content with { Repost = seen.Value }, revision, ct);
         });
-
-    private static async Task<IResult> CorrectAsync(Guid id, HttpContext http, CaseAnswers answers, Drafting drafting, CancellationToken ct)
-    {
-        var begun = await drafting.PrepareCorrectionAsync(new(id), answers.Who, ct);
-        return begun.Refusal is { } refusal ? Problems.Result(refusal, http) : await answers.BriefAsync(http, begun.Value, StatusCodes.Status201Created);
-    }
 
     // Somebody else's draft is not there for who may not write in it
     private static async Task<PostContent?> StoredAsync(Guid id, CaseAnswers answers, CaseReader reader, CancellationToken ct)

@@ -8,6 +8,7 @@ internal static partial class CaseEndpoints
         MapReading(api.MapGroup("/posts").WithTags("Cases"));
         MapDrafting(api.MapGroup("/posts").WithTags("Drafting"));
         MapDeciding(api.MapGroup("/posts").WithTags("Deciding"));
+        MapCorrecting(api.MapGroup("/posts/{id:guid}").WithTags("Correcting"));
         MapStanding(api.MapGroup("/standing-order").WithTags("Deciding"));
     }
 }

@@ -13,6 +13,10 @@ namespace Shirase.Web.Api;
 /// <param name="At">Left out for now.</param>
 public sealed record PublishBody(DateTimeOffset? At = null);
 
+/// <summary>A lost message as it was found on the platform.</summary>
+/// <param name="RemoteId">The platform's id of the post.</param>
+public sealed record StandsBody(string RemoteId, string? Why = null);
+
 /// <summary>To whom, and why, another device is permitted.</summary>
 public sealed record OverrideBody(Guid To, string Why);
 
@@ -30,10 +34,12 @@ internal static class DeliveryEndpoints
         posts.MapPost("/deliveries/{delivery:guid}/cancel", (Guid id, Guid delivery, HttpContext http, CaseAnswers answers, Publishing publishing, CancellationToken ct) =>
             answers.OfAsync(http, id, w => publishing.CancelAsync(new(id), w, new(delivery), ct))).Says<CaseBrief>("cancelDelivery", "Take back what has not gone out yet");
         posts.MapPost("/deliveries/{delivery:guid}/resend", ResendAsync).Says<CaseBrief>("resendDelivery", "Order anew what was held or refused");
-        posts.MapPost("/remove", (Guid id, WhyBody body, HttpContext http, CaseAnswers answers, Removing removing, CancellationToken ct) =>
-            answers.OfAsync(http, id, w => removing.OrderAsync(new(id), w, body.Why, ct))).Says<CaseBrief>("removePost", "Delete at once wherever it stands");
-        posts.MapPost("/ask-correction", (Guid id, WhyBody body, HttpContext http, CaseAnswers answers, AskingForCorrection asking, CancellationToken ct) =>
-            answers.OfAsync(http, id, w => asking.AskAsync(new(id), w, body.Why, ct))).Says<CaseBrief>("askForCorrection", "Ask the applicant's unit for a correcting application");
+        posts.MapPost("/deliveries/{delivery:guid}/hold", (Guid id, Guid delivery, WhyBody body, HttpContext http, CaseAnswers answers, Holding holding, CancellationToken ct) =>
+            answers.OfAsync(http, id, w => holding.HoldAsync(new(id), w, new(delivery), body.Why, ct))).Says<CaseBrief>("holdDelivery", "Keep back what waits");
+        posts.MapPost("/deliveries/{delivery:guid}/settle-standing", (Guid id, Guid delivery, StandsBody body, HttpContext http, CaseAnswers answers, Settling settling, CancellationToken ct) =>
+            answers.OfAsync(http, id, w => settling.StandsAsync(new(id), w, new(delivery), body.RemoteId, body.Why, ct))).Says<CaseBrief>("settleAsStanding", "Decide that a lost message stands on the platform");
+        posts.MapPost("/deliveries/{delivery:guid}/settle-missing", (Guid id, Guid delivery, WhyBody body, HttpContext http, CaseAnswers answers, Settling settling, CancellationToken ct) =>
+            answers.OfAsync(http, id, w => settling.MissingAsync(new(id), w, new(delivery), body.Why, ct))).Says<CaseBrief>("settleAsMissing", "Decide that a lost message did not arrive");
         posts.MapPost("/error-reports/{report:guid}/acknowledge", (Guid id, Guid report, HttpContext http, CaseAnswers answers, Removing removing, CancellationToken ct) =>
             answers.OfAsync(http, id, w => removing.AnswerErrorAsync(new(id), w, report, noError: false, null, ct))).Says<CaseBrief>("acknowledgeErrorReport", "Say that a report of an error is looked at");
         posts.MapPost("/error-reports/{report:guid}/close", (Guid id, Guid report, WhyBody body, HttpContext http, CaseAnswers answers, Removing removing, CancellationToken ct) =>

@@ -6,6 +6,7 @@ using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
+using Shirase.Incidents;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Web.Pages.Posts;
@@ -26,7 +27,7 @@ public static class Problems
         TokenLacksScope or TokenIsOfAnotherUnit or SeatIsMissing or EndpointIsClosed or OnlyOwnTokens or UnitIsNotYours
             or OnlyPrOfficers or OnlyForPrOfficers or NotOfThisUnit or NoSeatInThisStep or TouchedContentCannotDecide or OnlyTheAuthorRecalls
             or OnlyTheManagerHolds or OnlyTheManagerInstructs or OnlyTheManagerStops or OnlyTheOfficerPermits or OnlyTheOfficerRegisters
-            or ProposerCannotAccept or SecondCheckerIsAnother or NotYoursToSettle => StatusCodes.Status403Forbidden,
+            or OnlyOfficersAnnounce or NotYoursToHold or NotYoursToStop or NotYoursToResume or ProposerCannotAccept or SecondCheckerIsAnother or NotYoursToSettle => StatusCodes.Status403Forbidden,
         CaseNotFound or NoSuchAccount or NoSuchEntry or NoSuchRegulation or NothingHere => StatusCodes.Status404NotFound,
         MethodIsNotAllowed => StatusCodes.Status405MethodNotAllowed,
         RevisionIsAnother => StatusCodes.Status412PreconditionFailed,
@@ -36,7 +37,7 @@ public static class Problems
             or SinglePersonDutyNeedsReason or ReasonNeeded or ReasonCodeNeeded or ReleaseNeedsDocument or ReleaseLiesAhead or ProxyNeedsReason
             or ProposalChangesNothing or TelephoneCallLiesAhead or EntryTooLong or EntryIsLong or ReasonIsLong or TimeLiesBehind
             or AccountNotChosen or NoAccountChosen or DesiredTimeNotChosen or OutOfHoursNeedsGround or PublicBodyNeedsNameAndClass
-            or ProofIsMissing or RegisterReasonIsMissing or TooManyImages or TargetNotRead or MediaIsUnknown or IdempotencyKeyIsTaken
+            or CorrectionNeedsBoth or NotOnThePlatform or ProofIsMissing or RegisterReasonIsMissing or TooManyImages or TargetNotRead or MediaIsUnknown or IdempotencyKeyIsTaken
             or Core.Posts.Images.NotAnImage or Core.Posts.Images.ImageDamaged or Core.Posts.Images.ImageMoves or Core.Posts.Images.ImageTooHeavy
             or Core.Posts.Images.ImageTooManyPixels => StatusCodes.Status422UnprocessableEntity,
         RevisionIsNeeded => StatusCodes.Status428PreconditionRequired,

@@ -5,6 +5,7 @@ using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
+using Shirase.Text;
 using Shirase.Web.Pages.Posts;
 
 namespace Shirase.Web.Api;

@@ -48,7 +48,11 @@ public sealed class ApiStoryTests(ApiApp app) : IClassFixture<ApiApp>
         await publisher.PostAsync($"posts/{id}/remove", new { why = "電話番号の誤り" });
         publisher.Is(HttpStatusCode.OK);
         await app.Office.RunJobsAsync();
-        await author.PostAsync($"posts/{id}/correction");
+        await author.PutAsync($"posts/{id}/correction", new { wrong = "番号は119", right = "" }, null);
+        author.Refused(HttpStatusCode.UnprocessableEntity, "CorrectionNeedsBoth");
+        await author.PutAsync($"posts/{id}/correction", new { wrong = "番号は119", right = "番号は110" }, null);
+        author.Is(HttpStatusCode.OK);
+        await author.PostAsync($"posts/{id}/correction/apply");
         author.Is(HttpStatusCode.Created);
         Assert.StartsWith("/api/v1/posts/", author.Last.Headers.Location!.ToString(), StringComparison.Ordinal);
 
@@ -179,6 +183,24 @@ public sealed class ApiStoryTests(ApiApp app) : IClassFixture<ApiApp>
         await manager.PostAsync($"accounts/{account}/stop", new { why = "もう一度" });
         manager.Refused(HttpStatusCode.Conflict, "AccountIsNotActive");
         Assert.Equal("active", (await manager.PostAsync($"accounts/{account}/resume", new { why = "確認済み" })).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task gx_14_1_1_Given_a_program_that_stops_everything_When_it_goes_on_Then_two_persons_agreed()
+    {
+        using var publisher = await app.ClientAsync("takahashi");
+        using var manager = await app.ClientAsync("hoshino");
+        using var author = await app.ClientAsync("tamura");
+
+        await author.PostAsync("freezes", new { why = "押してみた" });
+        author.Refused(HttpStatusCode.Forbidden, "SeatIsMissing");
+        var stopped = await publisher.PostAsync("freezes", new { why = "誤った投稿" });
+        var freeze = Assert.Single(stopped.EnumerateArray()).GetProperty("id").GetGuid();
+        await publisher.PostAsync($"freezes/{freeze}/resume");
+        publisher.Refused(HttpStatusCode.Forbidden, "SeatIsMissing");
+        await publisher.PostAsync($"freezes/{freeze}/ask-resume", new { why = "直した" });
+        publisher.Is(HttpStatusCode.OK);
+        Assert.Equal(0, (await manager.PostAsync($"freezes/{freeze}/resume")).GetArrayLength());
     }
 
     private async Task<Guid> FiledAsync(ApiClient author, ApiClient checker)

@@ -228,7 +228,7 @@ public abstract class CallTests(TestStore store) : IAsyncLifetime
         await store.InAsync(async s =>
         {
             ((ShiraseDb)s.GetService(typeof(ShiraseDb))!).ActsFor(call);
-            return await ((Drafting)s.GetService(typeof(Drafting))!).BeginAsync(who, unit, new PostContent { Subject = subject }, null, Ct);
+            return await ((Drafting)s.GetService(typeof(Drafting))!).BeginAsync(who, unit, new PostContent { Subject = subject }, Ct);
         }, Office.Body);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Shirase.Web.Api;
+namespace Shirase.Text;
 
 /// <summary>
 /// Moments as RFC 3339 with an offset, written in Japan's time. Years the office does not write are refused where they are read:

@@ -1,7 +1,7 @@
 using Shirase.Core;
 using Shirase.Core.Posts;
 
-namespace Shirase.Web.Api;
+namespace Shirase.Posts;
 
 /// <summary>The content of an application as programs write and read it. What is left out is empty.</summary>
 public sealed record PostBody
@@ -153,3 +153,6 @@ public sealed record TargetBody(string Address = "", string AuthorHandle = "", D
         ? stored
         : new(Address.Trim(), AuthorHandle.Trim().TrimStart('@', '＠'), null, PostedAt?.InJapan().Truncated(), ComposedText.Lf(Text).Trim(), false);
 }
+
+public sealed record MediaIsUnknown(Guid Id) : Refusal(new Localized(
+    $"画像 {Id} はこの申請に添付されていません。先に添付してください。", $"The image {Id} is not attached to this application. Attach it first."));
