@@ -4,9 +4,11 @@ using Microsoft.Extensions.Options;
 using Shirase.Channels.Bluesky;
 using Shirase.Channels.Drill;
 using Shirase.Channels.Outbound;
+using Shirase.Channels.Webhooks;
 using Shirase.Channels.Website;
 using Shirase.Channels.X;
 using Shirase.Core.Channels;
+using Shirase.Core.Webhooks;
 
 namespace Shirase.Channels;
 
@@ -74,6 +76,16 @@ public static class Registration
     public static IServiceCollection AddOutbound(this IServiceCollection services, Action<OutboundOptions>? configure = null)
     {
         services.Settings(OutboundOptions.Section, configure);
+        return services;
+    }
+
+    /// <summary>Carries webhooks. Needs <see cref="AddOutbound"/>.</summary>
+    public static IServiceCollection AddWebhookSender(this IServiceCollection services)
+    {
+        services.AddHttpClient<IWebhookSender, WebhookSender>(c => c.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(s => Outbound.Outbound.Handler(s.GetRequiredService<IOptions<OutboundOptions>>().Value))
+            // The factory's own lines would show addresses with secrets in them
+            .RemoveAllLoggers();
         return services;
     }
 

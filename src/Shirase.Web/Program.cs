@@ -21,6 +21,7 @@ using Shirase.Web.Parts;
 using Shirase.Web.Posts;
 using Shirase.Web.Shell;
 using Shirase.Web.Site;
+using Shirase.Webhooks;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
@@ -39,6 +40,8 @@ builder.Services
     .AddBluesky()
     .AddX()
     .AddOutbound()
+    .AddWebhookSender()
+    .AddWebhooks()
     .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
     .AddAccountChecks()

@@ -13,14 +13,20 @@ public static partial class AccessTable
         new("GET /tokens/all", Seats.Administrator, "gx-14-1-1"),
         new("POST /tokens/all?issue", Seats.Administrator, "gx-14-1-1"),
         new("POST /tokens/all?revoke", Seats.Administrator, "gx-14-1-1"),
+        new("GET /webhooks", Seats.Administrator),
+        new("POST /webhooks?subscribe", Seats.Administrator),
+        new("GET /webhooks/{id:guid}", Seats.Administrator),
+        .. WebhookVerbs.Select(verb => new AccessRow($"POST /webhooks/{{id:guid}}?{verb}", Seats.Administrator)),
     ];
+
+    private static string[] WebhookVerbs => ["rotate", "disable", "enable", "test", "resend", "remove"];
 
     // The same seats as on the pages, and the scope of the token besides
     private static AccessRow[] Api =>
     [
         new("GET /api/v1/openapi.json", Seats.Public),
         Call("GET /tokens/current", "", Seats.Staff),
-        .. ApiReading, .. ApiDrafting, .. ApiDeciding, .. ApiSending, .. ApiRegisters,
+        .. ApiReading, .. ApiDrafting, .. ApiDeciding, .. ApiSending, .. ApiRegisters, .. ApiWebhooks,
     ];
 
     private static AccessRow[] ApiReading =>
@@ -116,6 +122,16 @@ public static partial class AccessTable
         Call("GET /regulations/{slug}", Scope.RegulationsRead, Seats.Staff),
         Call("GET /journal", Scope.RecordsRead, Seats.Auditor | Seats.Administrator, null, Reach.Body),
         Call("POST /journal/verify", Scope.RecordsRead, Seats.Auditor | Seats.Administrator, null, Reach.Body),
+    ];
+
+    private static AccessRow[] ApiWebhooks =>
+    [
+        Call("GET /webhooks", Scope.WebhooksManage, Seats.Administrator, null, Reach.Body),
+        Call("POST /webhooks", Scope.WebhooksManage, Seats.Administrator, null, Reach.Body),
+        Call("DELETE /webhooks/{webhook:guid}", Scope.WebhooksManage, Seats.Administrator, null, Reach.Body),
+        .. WebhookVerbs[..4].Select(verb => Call($"POST /webhooks/{{webhook:guid}}/{verb}", Scope.WebhooksManage, Seats.Administrator, null, Reach.Body)),
+        Call("GET /webhooks/{webhook:guid}/messages", Scope.WebhooksManage, Seats.Administrator, null, Reach.Body),
+        Call("POST /webhooks/{webhook:guid}/messages/{message:guid}/resend", Scope.WebhooksManage, Seats.Administrator, null, Reach.Body),
     ];
 
     private static AccessRow Call(string endpoint, string scope, Seats who, string? clause = null, Reach reach = Reach.Any) => new(

@@ -37,5 +37,6 @@ public static class ApiSetup
         AccountEndpoints.Map(api);
         RegisterEndpoints.Map(api);
         RecordEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
     }
 }

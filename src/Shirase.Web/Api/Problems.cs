@@ -11,6 +11,7 @@ using Shirase.People;
 using Shirase.Posts;
 using Shirase.Web.Pages.Posts;
 using Shirase.Web.Words;
+using Shirase.Webhooks;
 
 namespace Shirase.Web.Api;
 
@@ -26,7 +27,7 @@ public static class Problems
         TokenIsUnknown or TokenIsExpired or TokenIsRevoked or TokenHolderIsGone => StatusCodes.Status401Unauthorized,
         TokenLacksScope or TokenIsOfAnotherUnit or SeatIsMissing or EndpointIsClosed or OnlyOwnTokens or UnitIsNotYours
             or OnlyPrOfficers or OnlyForPrOfficers or NotOfThisUnit or NoSeatInThisStep or TouchedContentCannotDecide or OnlyTheAuthorRecalls
-            or OnlyTheManagerHolds or OnlyTheManagerInstructs or OnlyTheManagerStops or OnlyTheOfficerPermits or OnlyTheOfficerRegisters
+            or OnlyTheManagerHolds or OnlyTheManagerInstructs or OnlyTheManagerStops or OnlyTheOfficerPermits or OnlyTheOfficerRegisters or OnlyAdministratorsKeepWebhooks
             or OnlyOfficersAnnounce or NotYoursToHold or NotYoursToStop or NotYoursToResume or ProposerCannotAccept or SecondCheckerIsAnother or NotYoursToSettle => StatusCodes.Status403Forbidden,
         CaseNotFound or NoSuchAccount or NoSuchEntry or NoSuchRegulation or NothingHere => StatusCodes.Status404NotFound,
         MethodIsNotAllowed => StatusCodes.Status405MethodNotAllowed,
@@ -37,7 +38,7 @@ public static class Problems
             or SinglePersonDutyNeedsReason or ReasonNeeded or ReasonCodeNeeded or ReleaseNeedsDocument or ReleaseLiesAhead or ProxyNeedsReason
             or ProposalChangesNothing or TelephoneCallLiesAhead or EntryTooLong or EntryIsLong or ReasonIsLong or TimeLiesBehind
             or AccountNotChosen or NoAccountChosen or DesiredTimeNotChosen or OutOfHoursNeedsGround or PublicBodyNeedsNameAndClass
-            or CorrectionNeedsBoth or NotOnThePlatform or ProofIsMissing or RegisterReasonIsMissing or TooManyImages or TargetNotRead or MediaIsUnknown or IdempotencyKeyIsTaken
+            or CorrectionNeedsBoth or WebhookAddressIsBad or WebhookNeedsEvents or NotOnThePlatform or ProofIsMissing or RegisterReasonIsMissing or TooManyImages or TargetNotRead or MediaIsUnknown or IdempotencyKeyIsTaken
             or Core.Posts.Images.NotAnImage or Core.Posts.Images.ImageDamaged or Core.Posts.Images.ImageMoves or Core.Posts.Images.ImageTooHeavy
             or Core.Posts.Images.ImageTooManyPixels => StatusCodes.Status422UnprocessableEntity,
         RevisionIsNeeded => StatusCodes.Status428PreconditionRequired,

@@ -7,6 +7,7 @@ using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
+using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
@@ -53,6 +54,8 @@ internal static class Schema
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
+        Scoped<WebhookSubscription>(builder, db, s => s.Body == db.BodyKey);
+        Scoped<WebhookMessage>(builder, db, m => m.Body == db.BodyKey).HasIndex(m => new { m.Subscription, m.CreatedAt });
         Scoped<IdempotentCall>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => new { c.Token, c.Key }).IsUnique();
         builder.Entity<Serial>(e => e.HasKey(s => new { s.Body, s.Unit, s.Year }));
         builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));

@@ -11,10 +11,12 @@ using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
+using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Records;
+using Shirase.Webhooks;
 using Shirase.Storage.Instances;
 
 namespace Shirase.Storage;
@@ -83,6 +85,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
+
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
 
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
 
@@ -178,12 +184,16 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
             Add(head);
         }
 
+        var told = new List<JournalEntry>();
         foreach (var p in entries)
         {
             var entry = JournalEntry.Next(of, head.Number + 1, p.At, p.By, p.Verb, p.Subject, p.Detail, head.Hash);
             Add(entry);
+            told.Add(entry);
             head.Advance(entry.Number, entry.Hash);
         }
+
+        await WebhookFan.PrepareAsync(this, of, told, ct);
     }
 
     private async Task MarkCallAsync(CancellationToken ct)
