@@ -15,6 +15,8 @@ var result = new RootCommand("しらせ / Shirase on the command line")
     CheckCommand.Create(vocabulary),
     RegulationCommand.Create(vocabulary),
     RecordsCommand.Create(new Store(vocabulary)),
+    PostCommand.Create(new Store(vocabulary)),
+    TokenCommand.Create(new Store(vocabulary)),
     AdminCommand.Create(new Store(vocabulary)),
     JobsCommand.Create(new Store(vocabulary)),
 }.Parse(args);

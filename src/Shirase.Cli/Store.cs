@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shirase.Accounts;
+using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Regulations;
+using Shirase.Core.Text.Checks;
 using Shirase.Outbox;
 using Shirase.People;
+using Shirase.Posts;
 using Shirase.Regulations;
 using Shirase.Storage;
 
@@ -43,7 +46,13 @@ internal sealed class Store
     public IEnumerable<Option> Options => [_connection, _provider, _content, _regulations];
 
     /// <summary>Runs an act with the services of the installation; says in one sentence why the database cannot be used.</summary>
-    public async Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct)
+    public Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => WithAsync(result, act, null, ct);
+
+    /// <summary>The same with the use cases of posts and the channels they look at; what goes out is sent by the server's jobs.</summary>
+    public Task<int> WithPostsAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => WithAsync(
+        result, act, services => services.AddSingleton(new Evaluator(TextChecks.All)).AddPosts().AddDrill().AddWebsite().AddBluesky().AddX(), ct);
+
+    private async Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection>? also, CancellationToken ct)
     {
         var error = result.InvocationConfiguration.Error;
         var (library, problems) = RegulationFolder.Load(result.GetValue(_regulations)!, _vocabulary);
@@ -57,7 +66,7 @@ internal sealed class Store
             return ExitCode.BadInput;
         }
 
-        await using var services = Services(result, library);
+        await using var services = Services(result, library, also);
         await using var scope = services.CreateAsyncScope();
         try
         {
@@ -82,7 +91,7 @@ internal sealed class Store
         return ExitCode.BadInput;
     }
 
-    private ServiceProvider Services(ParseResult result, RegulationLibrary library)
+    private ServiceProvider Services(ParseResult result, RegulationLibrary library, Action<IServiceCollection>? also)
     {
         var content = Path.GetFullPath(result.GetValue(_content)!);
         var given = new Dictionary<string, string?>();
@@ -111,6 +120,7 @@ internal sealed class Store
             .AddAccounts(configuration, content)
             .AddJobLedger();
         services.AddCredentials();
+        also?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }
