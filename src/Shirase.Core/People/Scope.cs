@@ -23,12 +23,12 @@ public sealed record Scope(string Name, bool IsPersonal, Localized Meaning)
     public static IReadOnlyList<Scope> All { get; } =
     [
         new(PostsRead, false, new("案件・発信・申出を読む", "Read cases, deliveries and error reports")),
-        new(PostsDraft, false, new("起案・提出・引戻し・取下げ・訂正の申請・誤りの申出", "Draft, file, recall, withdraw, correct; report errors")),
-        new(PostsDecide, true, new("承認・差戻し・却下・検討の指示・保留・修正案・後閲", "Approve, return, reject, assign, hold, propose wording, settle")),
-        new(PostsPublish, true, new("投稿・予約・取消・送り直し", "Publish, schedule, cancel, resend")),
-        new(PostsRemove, true, new("直ちに削除", "Delete at once")),
+        new(PostsDraft, false, new("起案・提出・引戻し・取下げ・誤りの申出・訂正の申請", "Draft, file, recall, withdraw; report errors, correct")),
+        new(PostsDecide, true, new("承認・差戻し・却下・検討の指示・保留・修正案・後閲・訂正のお知らせ", "Approve, return, reject, assign, hold, propose wording, settle; announce corrections")),
+        new(PostsPublish, true, new("投稿・予約・保留・取消・送り直し・掲載の有無の決定", "Publish, schedule, keep back, cancel, resend; settle lost messages")),
+        new(PostsRemove, true, new("直ちに削除・誤りの申出への対応", "Delete at once; deal with reported errors")),
         new(AccountsRead, false, new("アカウント台帳を読む", "Read the register of accounts")),
-        new(AccountsStop, true, new("アカウントの停止・再開", "Stop and resume accounts")),
+        new(AccountsStop, true, new("アカウントの停止・再開、一斉停止とその解除", "Stop and resume accounts; stop everything at once")),
         new(RegistersRead, false, new("所属・公的機関・時間外・先例の台帳を読む", "Read units, public bodies, posts out of hours, precedents")),
         new(RegistersWrite, false, new("公的機関の登録の提案・決定", "Propose and decide on public bodies")),
         new(RegulationsRead, false, new("規程を読む", "Read regulations")),
