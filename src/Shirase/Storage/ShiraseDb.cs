@@ -16,8 +16,8 @@ using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Records;
-using Shirase.Webhooks;
 using Shirase.Storage.Instances;
+using Shirase.Webhooks;
 
 namespace Shirase.Storage;
 

@@ -117,6 +117,9 @@ public sealed class ApiClient : IDisposable
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpContent? content, string? key = null, string? ifMatch = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+
+        // A refusal may come before the body was read; the connection is not a pledge then
+        request.Headers.ConnectionClose = content is not null;
         if (key is not null)
         {
             request.Headers.TryAddWithoutValidation("Idempotency-Key", key);

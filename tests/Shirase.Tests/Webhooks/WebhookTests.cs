@@ -287,7 +287,7 @@ public sealed class WebhookTests(WebhookApp hooks) : IClassFixture<WebhookApp>, 
         using var browser = await hooks.App.SignInAsync("horiguchi", Ct);
         await browser.GetAsync("/webhooks", Ct);
         Assert.Contains("通知先はまだありません", browser.Page, StringComparison.Ordinal);
-        await browser.PostAsync("/webhooks?handler=Subscribe", new() { ["Form.Address"] = "http://10.0.0.1/" , ["Form.Events"] = "delivery.published" }, Ct);
+        await browser.PostAsync("/webhooks?handler=Subscribe", new() { ["Form.Address"] = "http://10.0.0.1/", ["Form.Events"] = "delivery.published" }, Ct);
         Assert.Contains("https:// で始まる", browser.Page, StringComparison.Ordinal);
         await browser.PostAsync("/webhooks?handler=Subscribe", new() { ["Form.Address"] = receiver.Address.AbsoluteUri, ["Form.Events"] = "delivery.published" }, Ct);
         Assert.Contains("whsec_", browser.Page, StringComparison.Ordinal);
