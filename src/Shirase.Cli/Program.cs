@@ -18,6 +18,7 @@ var result = new RootCommand("しらせ / Shirase on the command line")
     PostCommand.Create(new Store(vocabulary)),
     TokenCommand.Create(new Store(vocabulary)),
     AdminCommand.Create(new Store(vocabulary)),
+    BackupCommand.Create(new Store(vocabulary)),
     JobsCommand.Create(new Store(vocabulary)),
 }.Parse(args);
 

@@ -8,6 +8,7 @@ using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text.Checks;
+using Shirase.Operations.Backups;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
@@ -46,13 +47,16 @@ internal sealed class Store
     public IEnumerable<Option> Options => [_connection, _provider, _content, _regulations];
 
     /// <summary>Runs an act with the services of the installation; says in one sentence why the database cannot be used.</summary>
-    public Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => WithAsync(result, act, null, ct);
+    /// <param name="mayBeEmpty">True where the database need not be there yet.</param>
+    public Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct, bool mayBeEmpty = false) =>
+        WithAsync(result, act, null, mayBeEmpty, ct);
 
     /// <summary>The same with the use cases of posts and the channels they look at; what goes out is sent by the server's jobs.</summary>
     public Task<int> WithPostsAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => WithAsync(
-        result, act, services => services.AddSingleton(new Evaluator(TextChecks.All)).AddPosts().AddDrill().AddWebsite().AddBluesky().AddX(), ct);
+        result, act, services => services.AddSingleton(new Evaluator(TextChecks.All)).AddPosts().AddDrill().AddWebsite().AddBluesky().AddX(), false, ct);
 
-    private async Task<int> WithAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection>? also, CancellationToken ct)
+    private async Task<int> WithAsync(
+        ParseResult result, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection>? also, bool mayBeEmpty, CancellationToken ct)
     {
         var error = result.InvocationConfiguration.Error;
         var (library, problems) = RegulationFolder.Load(result.GetValue(_regulations)!, _vocabulary);
@@ -70,7 +74,7 @@ internal sealed class Store
         await using var scope = services.CreateAsyncScope();
         try
         {
-            if (await scope.ServiceProvider.GetRequiredService<DatabaseStart>().CheckAsync(ct) is { } refusal)
+            if (!mayBeEmpty && await scope.ServiceProvider.GetRequiredService<DatabaseStart>().CheckAsync(ct) is { } refusal)
             {
                 return Refuse(refusal, error);
             }
@@ -118,7 +122,8 @@ internal sealed class Store
             .AddStorage(configuration, content)
             .AddRegister()
             .AddAccounts(configuration, content)
-            .AddJobLedger();
+            .AddJobLedger()
+            .AddBackups();
         services.AddCredentials();
         also?.Invoke(services);
         return services.BuildServiceProvider();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shirase.Core;
+using Shirase.Operations.Shutdown;
 using Shirase.Operations.Telemetry;
 
 namespace Shirase.Outbox;
@@ -12,17 +13,19 @@ namespace Shirase.Outbox;
 /// others waiting. Thin: the logic stands in the rooms.
 /// </summary>
 public sealed class JobLoop(
-    IServiceScopeFactory scopes, JobSignal signal, JobPulse pulse, Measures measures, IOptions<JobOptions> options, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
+    IServiceScopeFactory scopes, JobSignal signal, JobPulse pulse, Measures measures, IOptions<JobOptions> options,
+    IOptions<ShutdownOptions> shutdown, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<JobLoop> log) : BackgroundService
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _running = [];
     private readonly HashSet<Task> _tasks = [];
     private readonly CancellationTokenSource _patienceEnded = new();
 
-    /// <summary>Nothing new is taken at once; what runs may finish until the host loses patience, then gives its claim back by its lease.</summary>
+    /// <summary>Nothing new is taken since the node was told to end; what runs may finish until patience ends, then gives its claim back.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await using var ended = cancellationToken.Register(_patienceEnded.Cancel);
+        // Before the host itself loses patience, so that there is time to give claims back
+        _patienceEnded.CancelAfter(shutdown.Value.Patience * 0.8);
         await base.StopAsync(cancellationToken);
     }
 
@@ -34,24 +37,26 @@ public sealed class JobLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (options.Value.Work && !stoppingToken.IsCancellationRequested)
+        // Told to end comes first, the stop of services after pages were drained
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        while (options.Value.Work && !ending.IsCancellationRequested)
         {
             pulse.Beat();
             try
             {
-                if (!await StartOneAsync(stoppingToken))
+                if (!await StartOneAsync(ending.Token))
                 {
-                    await signal.WaitAsync(options.Value.Poll, stoppingToken);
+                    await signal.WaitAsync(options.Value.Poll, ending.Token);
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ending.IsCancellationRequested)
             {
                 break;
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 log.LoopFailed(e);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(TimeSpan.FromSeconds(1), ending.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }
 
@@ -141,11 +146,25 @@ public sealed class JobLoop(
         {
             watch.Outcome = "left";
             log.JobLeft(job.Id, job.Kind);
+            await LeaveAsync(job);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             watch.Outcome = "broke";
             await BrokeAsync(job, e, ct);
+        }
+    }
+
+    // Another node need not wait for the end of the lease
+    private async Task LeaveAsync(Job job)
+    {
+        try
+        {
+            await OnQueueAsync(queue => queue.LeaveAsync(job, CancellationToken.None));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.RenewalFailed(job.Id, e);
         }
     }
 

@@ -18,6 +18,10 @@ public sealed class JobQueue(ShiraseDb db)
     public async Task<bool> RenewAsync(Job job, DateTimeOffset until, CancellationToken ct) =>
         await Mine(job).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeasedUntil, until), ct) == 1;
 
+    /// <summary>Gives a claim back before the work was finished; any node may take it at once.</summary>
+    public async Task<bool> LeaveAsync(Job job, CancellationToken ct) =>
+        await Mine(job).ExecuteUpdateAsync(s => s.SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null), ct) == 1;
+
     /// <summary>Finishes a job; false when another claimant has it by now.</summary>
     public async Task<bool> DoneAsync(Job job, DateTimeOffset now, CancellationToken ct) =>
         await Mine(job).ExecuteUpdateAsync(s => s.SetProperty(j => j.DoneAt, now).SetProperty(j => j.LeasedUntil, (DateTimeOffset?)null), ct) == 1;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Shirase.Operations.Shutdown;
 using Shirase.Operations.Telemetry;
 using Shirase.Storage.Instances;
 
@@ -36,7 +37,7 @@ public static class JobRegistration
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddMeasures().AddSingleton<JobSignal>().AddSingleton<JobPulse>();
+        services.AddShutdown().AddMeasures().AddSingleton<JobSignal>().AddSingleton<JobPulse>();
         services.AddScoped<JobQueue>().AddJobLedger();
         services.AddHostedService<InstancePulse>();
         services.AddHostedService<JobLoop>();

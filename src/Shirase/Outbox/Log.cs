@@ -16,7 +16,7 @@ internal static partial class Log
     [LoggerMessage(EventName = nameof(JobGivenUp), Level = LogLevel.Error, Message = "Job {Job} of kind {Kind} failed too often and is given up; look at it and replay it.")]
     public static partial void JobGivenUp(this ILogger log, Guid job, string kind);
 
-    [LoggerMessage(EventName = nameof(JobLeft), Level = LogLevel.Warning, Message = "Job {Job} of kind {Kind} was left unfinished; it will be taken up when its lease ends.")]
+    [LoggerMessage(EventName = nameof(JobLeft), Level = LogLevel.Warning, Message = "Job {Job} of kind {Kind} was left unfinished; its claim is given back.")]
     public static partial void JobLeft(this ILogger log, Guid job, string kind);
 
     [LoggerMessage(EventName = nameof(RenewalFailed), Level = LogLevel.Warning, Message = "The claim on job {Job} could not be renewed.")]

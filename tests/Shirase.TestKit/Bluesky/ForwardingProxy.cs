@@ -18,6 +18,9 @@ public enum OnTheWay
     /// <summary>The server does its work and the answer never arrives.</summary>
     SwallowTheAnswer,
 
+    /// <summary>The server does its work and answers, three seconds late.</summary>
+    BeSlow,
+
     /// <summary>The server is not asked and the answer never arrives.</summary>
     SwallowTheQuestion,
 
@@ -90,6 +93,11 @@ public sealed class ForwardingProxy : IAsyncDisposable
                 context.Response.StatusCode = 400;
                 await context.Response.WriteAsJsonAsync(new { error = "ExpiredToken", message = "Token has expired" });
                 return;
+        }
+
+        if (what == OnTheWay.BeSlow)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), context.RequestAborted);
         }
 
         using var answer = await ForwardAsync(context);

@@ -54,6 +54,15 @@ public sealed class Node : IAsyncDisposable
     /// <summary>SIGKILL: no goodbye, no flush.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>SIGTERM, as systemd and containers end a process; waits for its end and tells its exit code.</summary>
+    public async Task<int> TerminateAsync(CancellationToken ct)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(ct);
+        await _process.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
