@@ -30,8 +30,12 @@ public static class Registration
     public static IServiceCollection AddWebsite(this IServiceCollection services, Action<WebsiteOptions>? configure = null)
     {
         services.Settings<WebsiteOptions>(WebsiteOptions.Section, configure);
+        services.AddHttpClient<IReadPages, PageReader>()
+            .ConfigurePrimaryHttpMessageHandler(s => Way(s.GetRequiredService<IOptions<WebsiteOptions>>().Value))
+            .RemoveAllLoggers();
         return services
             .AddScoped<WebsiteChannel>()
+            .AddScoped<IWebsiteAddresses>(s => s.GetRequiredService<WebsiteChannel>())
             .AddScoped<ILiveChannel>(s => s.GetRequiredService<WebsiteChannel>())
             .AddScoped<IChannel>(s => s.GetRequiredService<WebsiteChannel>());
     }
@@ -90,6 +94,8 @@ public static class Registration
     }
 
     private static HttpMessageHandler Way(XOptions options) => Outbound.Outbound.To([options.Service], options.Timeout);
+
+    private static HttpMessageHandler Way(WebsiteOptions options) => Outbound.Outbound.To(options.Sites, options.PageTimeout);
 
     private static HttpMessageHandler Way(BlueskyOptions options) =>
         Outbound.Outbound.To(options.Services.Count == 0 ? [BlueskyOptions.BlueskySocial] : options.Services, options.Timeout);

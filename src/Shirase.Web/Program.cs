@@ -4,6 +4,7 @@ using Shirase.Channels;
 using Shirase.Channels.Website;
 using Shirase.Core.Regulations;
 using Shirase.Duties;
+using Shirase.Incidents;
 using Shirase.Operations;
 using Shirase.Outbox;
 using Shirase.People;
@@ -47,6 +48,7 @@ builder.Services
     .AddAccountChecks()
     .AddScoped<Shirase.Web.Pages.Accounts.AccountLines>()
     .AddDuties()
+    .AddWatch()
     .AddJobs()
     .AddOperations()
     .AddTelemetry()

@@ -7,7 +7,7 @@ namespace Shirase.Channels.Website;
 
 /// <summary>The body's own public site inside this system. There are no credentials: the account is the body itself.</summary>
 public sealed class WebsiteChannel(IWebsiteNotices notices, IOptions<WebsiteOptions> options, ILogger<WebsiteChannel> logger)
-    : ILiveChannel, IShowAccounts
+    : ILiveChannel, IShowAccounts, IWebsiteAddresses
 {
     // The longest grapheme clusters in use (families of emoji) stay below this many bytes
     private const int BytesOfOneGrapheme = 40;
@@ -60,7 +60,9 @@ public sealed class WebsiteChannel(IWebsiteNotices notices, IOptions<WebsiteOpti
 
     private static string IdOf(LiveDelivery delivery) => delivery.Key.ToString("N");
 
-    private Uri AddressOf(WebsiteNotice notice) => new(options.Value.BaseAddress, PathOf(notice.Body, notice.Id));
+    public Uri OfNotice(BodyId body, string id) => new(options.Value.BaseAddress, PathOf(body, id));
+
+    private Uri AddressOf(WebsiteNotice notice) => OfNotice(notice.Body, notice.Id);
 
     private string PathOf(BodyId body, string id) => options.Value.NoticePath
         .Replace("{body}", body.Slug, StringComparison.Ordinal)

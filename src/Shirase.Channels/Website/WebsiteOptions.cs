@@ -26,4 +26,16 @@ public sealed class WebsiteOptions
     /// <summary>Most bytes of one image. Default: 10,000,000.</summary>
     [Range(1, 100_000_000)]
     public int MaxImageBytes { get; set; } = 10_000_000;
+
+    /// <summary>
+    /// Further sites on which the body publishes, such as <c>https://www.police.pref.example.lg.jp/</c>: notices there count as published
+    /// by the body. Only addresses below them and below <see cref="BaseAddress"/> are ever fetched. Default: none.
+    /// </summary>
+    public IList<Uri> OfficialHosts { get; } = [];
+
+    /// <summary>Longest wait for a page of these sites. Default: 10 seconds (ours). Range: 1–60 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan PageTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    internal IEnumerable<Uri> Sites => OfficialHosts.Prepend(BaseAddress);
 }

@@ -96,6 +96,12 @@ internal static class XCalls
         ["client_id"] = app.ClientId ?? "",
     });
 
+    public static XCall Revoke(string token, XOptions app) => new("POST /2/oauth2/revoke", "/2/oauth2/revoke", () => new FormUrlEncodedContent(new Dictionary<string, string>
+    {
+        ["token"] = token,
+        ["client_id"] = app.ClientId ?? "",
+    }));
+
     private static XCall Tokens(Dictionary<string, string> form) =>
         new("POST /2/oauth2/token", "/2/oauth2/token", () => new FormUrlEncodedContent(form));
 

@@ -9,7 +9,7 @@ namespace Shirase.Channels.X;
 /// <summary>X, by API version 2. X has no key for a repeated call, so what may stand there is looked for on the account's own timeline.</summary>
 public sealed class XChannel(
     XClient client, XSessions sessions, XMedia media, XTimeline timeline, XConsent consent, IOptions<XOptions> options, ILogger<XChannel> logger)
-    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts, ICostMoney, IConnectByConsent
+    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts, ICostMoney, IConnectByConsent, IRevokeTokens
 {
     public const string ChannelName = "x";
 
@@ -28,6 +28,8 @@ public sealed class XChannel(
     public bool CanAsk => consent.CanAsk;
 
     public Uri ConsentAt(ConsentQuestion question) => consent.At(question);
+
+    public Task RevokeAsync(TokenPair pair, CancellationToken ct) => consent.RevokeAsync(pair, ct);
 
     public Task<TokenPair?> RedeemAsync(string code, ConsentQuestion question, CancellationToken ct) => consent.RedeemAsync(code, question, ct);
 

@@ -41,4 +41,19 @@ public sealed class XConsent(XClient client, IOptions<XOptions> options, TimePro
             _ => throw XErrors.Unreachable(answer),
         };
     }
+
+    /// <summary>Takes both tokens back (RFC 7009), the lasting one first.</summary>
+    internal async Task RevokeAsync(TokenPair pair, CancellationToken ct)
+    {
+        var nobody = new ChannelAccount(default, "", options.Value.Service, null);
+        foreach (var token in new[] { pair.Refresh, pair.Access }.OfType<string>())
+        {
+            var answer = await client.SendAsync(nobody, XCalls.Revoke(token, options.Value), new XKey.App(), ct);
+            // 400: it does not work any more, which is all that is wanted
+            if (answer is not (XAnswer.Ok or XAnswer.No { Status: 400 }))
+            {
+                throw XErrors.Unreachable(answer);
+            }
+        }
+    }
 }

@@ -51,6 +51,11 @@ public sealed class OfficialAccount(
     /// <summary>Binds the account to a platform after the platform named the registered handle itself.</summary>
     public Refusal? Connect(string channel, string service, string protectedSecret, string handleOnPlatform)
     {
+        if (State == AccountState.Deleted)
+        {
+            return new AccountHasEnded();
+        }
+
         if (!string.Equals(handleOnPlatform, Handle, StringComparison.OrdinalIgnoreCase))
         {
             return new HandleDiffers(Handle);
@@ -69,8 +74,20 @@ public sealed class OfficialAccount(
     public void Stop(DateTimeOffset at) => (State, StoppedAt) = (AccountState.Stopped, at);
 
     public void Resume() => (State, StoppedAt) = (AccountState.Active, null);
+
+    /// <summary>The day on which it was given up (運用終了), as the public reads it; null while it is not.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Gives it up for good; its register entry and its archive stay.</summary>
+    public void End(DateOnly day, DateTimeOffset at) => (State, EndedOn, StoppedAt) = (AccountState.Deleted, day, StoppedAt ?? at);
+
+    /// <summary>From now on nobody can act on the platform in its name.</summary>
+    public void ForgetSecret() => ProtectedSecret = null;
 }
 
 public sealed record HandleDiffers(string Handle) : Refusal(
     new($"登録アカウント @{Handle} と一致しません。登録したアカウントの認証情報を入力してください。",
         $"The credentials do not belong to the registered account @{Handle}."), "gx-2-1-b");
+
+public sealed record AccountHasEnded() : Refusal(
+    new("このアカウントは運用を終了しています。元に戻せません。", "This account was given up for good."), "gx-6-1");

@@ -14,18 +14,20 @@ public static class KnownControls
         "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences",
+        "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents",
+        "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
+        "policy-change",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -44,7 +44,7 @@ public static partial class AccessTable
         new("GET /accounts/health", Seats.Administrator | Seats.Auditor | Seats.OperationManager | Seats.OperationOfficer, "gx-2-1-b"),
         new("GET /accounts/health?csv", Seats.Administrator | Seats.Auditor | Seats.OperationManager | Seats.OperationOfficer),
         new("POST /accounts/{id:guid}?stop", Seats.OperationManager, "gx-3-1-b-1"),
-        new("POST /accounts/{id:guid}?resume", Seats.OperationManager, "gx-3-1-b-1"),
+        new("POST /accounts/{id:guid}?end", Seats.OperationManager, "gx-3-1-b-1"),
         new("GET /settings", Seats.Administrator | Seats.Auditor),
     ];
 }

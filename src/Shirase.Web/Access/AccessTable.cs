@@ -55,7 +55,7 @@ public enum Reach
 /// </summary>
 public static partial class AccessTable
 {
-    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Shell, .. SignIn, .. Registers, .. Drafting, .. Deciding, .. Desk, .. Records, .. Tokens, .. Site, .. Operations, .. Api];
+    public static IReadOnlyList<AccessRow> Rows { get; } = [.. Shell, .. SignIn, .. Registers, .. Drafting, .. Deciding, .. Desk, .. Records, .. Tokens, .. Site, .. Operations, .. Api, .. Incidents];
 
     private static readonly Dictionary<string, AccessRow> ByEndpoint = Rows.ToDictionary(r => r.Endpoint, StringComparer.OrdinalIgnoreCase);
 

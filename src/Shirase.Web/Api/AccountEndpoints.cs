@@ -34,8 +34,8 @@ internal static class AccountEndpoints
         accounts.MapGet("/{id:guid}", AnswerAsync).Says<AccountShape>("readAccount", "Read one account");
         accounts.MapPost("/{id:guid}/stop", (Guid id, WhyBody body, HttpContext http, StopAccount stop, ShiraseDb db, SignedInAccessor me, TimeProvider clock, CancellationToken ct) =>
             ActAsync(id, http, db, stop.StopAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow().Truncated(), body.Why), ct), ct)).Says<AccountShape>("stopAccount", "Stop an account at once");
-        accounts.MapPost("/{id:guid}/resume", (Guid id, WhyBody body, HttpContext http, StopAccount stop, ShiraseDb db, SignedInAccessor me, TimeProvider clock, CancellationToken ct) =>
-            ActAsync(id, http, db, stop.ResumeAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow().Truncated(), body.Why), ct), ct)).Says<AccountShape>("resumeAccount", "Resume a stopped account");
+        accounts.MapPost("/{id:guid}/resume", (Guid id, WhyBody body, HttpContext http, ResumeAccount resume, ShiraseDb db, SignedInAccessor me, CancellationToken ct) =>
+            ActAsync(id, http, db, resume.GoOnAsync(new(me.Required.Staff, me.Required.Body), new(id), body.Why, ct), ct)).Says<AccountShape>("resumeAccount", "Resume a stopped account");
     }
 
     private static void MapFreezes(RouteGroupBuilder freezes)

@@ -28,7 +28,7 @@ public static class Problems
         TokenLacksScope or TokenIsOfAnotherUnit or SeatIsMissing or EndpointIsClosed or OnlyOwnTokens or UnitIsNotYours
             or OnlyPrOfficers or OnlyForPrOfficers or NotOfThisUnit or NoSeatInThisStep or TouchedContentCannotDecide or OnlyTheAuthorRecalls
             or OnlyTheManagerHolds or OnlyTheManagerInstructs or OnlyTheManagerStops or OnlyTheOfficerPermits or OnlyTheOfficerRegisters or OnlyAdministratorsKeepWebhooks
-            or OnlyOfficersAnnounce or NotYoursToHold or NotYoursToStop or NotYoursToResume or ProposerCannotAccept or SecondCheckerIsAnother or NotYoursToSettle => StatusCodes.Status403Forbidden,
+            or OnlyOfficersAnnounce or NotYoursToHold or NotYoursToStop or NotYoursToResume or ProposerCannotAccept or SecondCheckerIsAnother or NotYoursToSettle or Incidents.NotYoursToLetGoOn => StatusCodes.Status403Forbidden,
         CaseNotFound or NoSuchAccount or NoSuchEntry or NoSuchRegulation or NothingHere => StatusCodes.Status404NotFound,
         MethodIsNotAllowed => StatusCodes.Status405MethodNotAllowed,
         RevisionIsAnother => StatusCodes.Status412PreconditionFailed,
@@ -40,7 +40,7 @@ public static class Problems
             or AccountNotChosen or NoAccountChosen or DesiredTimeNotChosen or OutOfHoursNeedsGround or PublicBodyNeedsNameAndClass
             or CorrectionNeedsBoth or WebhookAddressIsBad or WebhookNeedsEvents or NotOnThePlatform or ProofIsMissing or RegisterReasonIsMissing or TooManyImages or TargetNotRead or MediaIsUnknown or IdempotencyKeyIsTaken
             or Core.Posts.Images.NotAnImage or Core.Posts.Images.ImageDamaged or Core.Posts.Images.ImageMoves or Core.Posts.Images.ImageTooHeavy
-            or Core.Posts.Images.ImageTooManyPixels => StatusCodes.Status422UnprocessableEntity,
+            or Core.Posts.Images.ImageTooManyPixels or Core.Incidents.ResumeNeedsReason => StatusCodes.Status422UnprocessableEntity,
         RevisionIsNeeded => StatusCodes.Status428PreconditionRequired,
         RateIsExceeded => StatusCodes.Status429TooManyRequests,
         SomethingFailed => StatusCodes.Status500InternalServerError,

@@ -12,7 +12,7 @@ namespace Shirase.Web.Shell;
 
 /// <summary>The frame of a signed-in person: body, name and post, the pages that are his, drill mode and stopped accounts.</summary>
 public sealed class OfficeFrame(
-    SignedInAccessor signedIn, ShiraseDb db, RegulationLibrary regulations, IText text, IOptions<InstallationOptions> installation) : IFrameSource
+    SignedInAccessor signedIn, ShiraseDb db, RegulationLibrary regulations, IText text, IOptions<InstallationOptions> installation, TimeProvider clock) : IFrameSource
 {
     private static readonly (Access.Seats Who, FrameLink Link)[] Pages =
     [
@@ -22,6 +22,7 @@ public sealed class OfficeFrame(
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager, new("Shell.Nav.Desk", "/desk")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Administrator | Access.Seats.Auditor, new("Shell.Nav.Outgoing", "/outgoing")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.OutOfHours", "/out-of-hours")),
+        (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.Incidents", "/incidents")),
         (Access.Seats.Staff, new("Shell.Nav.Precedents", "/precedents")),
         (Access.Seats.Staff, new("Shell.Nav.PublicBodies", "/public-bodies")),
         (Access.Seats.Staff, new("Shell.Nav.Regulations", "/regulations")),
@@ -34,6 +35,9 @@ public sealed class OfficeFrame(
 
     /// <summary>Most banners of one kind above a page. Ours.</summary>
     private const int MostAlarms = 3;
+
+    /// <summary>Most foreign posts that are looked at for the banners. Ours.</summary>
+    private const int MostForeign = 100;
 
     public async ValueTask<Frame> ReadAsync(HttpContext context, CancellationToken ct)
     {
@@ -52,7 +56,11 @@ public sealed class OfficeFrame(
             Links = [.. Pages.Where(p => (p.Who & seats) != Access.Seats.None).Select(p => p.Link)],
             IsDrill = accounts.Exists(a => a.IsDrill),
             IsSample = installation.Value.Sample,
-            Alarms = (seats & (Access.Seats.PrOfficer | Access.Seats.OperationOfficer)) != Access.Seats.None ? await AlarmsAsync(ct) : [],
+            Alarms =
+            [
+                .. (seats & (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager)) != Access.Seats.None ? await IncidentsAsync(ct) : [],
+                .. (seats & (Access.Seats.PrOfficer | Access.Seats.OperationOfficer)) != Access.Seats.None ? await AlarmsAsync(ct) : [],
+            ],
             Stopped =
             [
                 .. accounts.Where(a => a.State == AccountState.Stopped).Select(a => new StoppedAccount(a.DisplayName, a.StoppedAt ?? default)),
@@ -71,6 +79,21 @@ public sealed class OfficeFrame(
             .. closed is { } since ? [new StoppedAccount(text["Shell.Frozen.Closed"], since)] : (StoppedAccount[])[],
             .. freezes.Select(f => new StoppedAccount(
                 f.Account is null ? text["Shell.Frozen.All"] : text["Shell.Frozen.One", accounts.Find(a => a.Id == f.Account)?.DisplayName ?? ""], f.At)),
+        ];
+    }
+
+    // Posts that were not sent from here, and stops of which the public does not know in time
+    private async Task<IReadOnlyList<FrameAlarm>> IncidentsAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var foreign = await db.ForeignPosts.AsNoTracking().Where(f => f.OwnedAt == null).OrderBy(f => f.SeenAt)
+            .Join(db.Accounts.Where(a => a.State == AccountState.Active), f => f.Account, a => a.Id, (f, a) => new { a.Handle, f.SeenAt }).Take(MostForeign).ToListAsync(ct);
+        var silent = await db.AccountStops.AsNoTracking().Where(s => s.Notice == null && s.NoticeDue <= now).OrderBy(s => s.NoticeDue).Take(MostAlarms)
+            .Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { a.Handle, s.NoticeDue }).ToListAsync(ct);
+        return
+        [
+            .. foreign.GroupBy(f => f.Handle).Take(MostAlarms).Select(g => new FrameAlarm("Shell.Alarm.Foreign", g.Key, g.Min(f => f.SeenAt), "/incidents")),
+            .. silent.Select(s => new FrameAlarm("Shell.Alarm.StopNotice", s.Handle, s.NoticeDue, "/incidents")),
         ];
     }
 

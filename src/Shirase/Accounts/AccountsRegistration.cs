@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core.Channels;
+using Shirase.Incidents;
 
 namespace Shirase.Accounts;
 
@@ -32,6 +33,7 @@ public static class AccountsRegistration
         return services.AddSingleton(folder).AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
             .AddSingleton<TokenStore>().AddSingleton<IPlatformTokens>(s => s.GetRequiredService<TokenStore>()).AddSingleton<IAccountMeter, AccountMeter>()
             .AddScoped<AccountBudgets>().AddScoped<AccountNotices>()
-            .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<ConnectByConsent>().AddScoped<ReencryptSecrets>().AddScoped<StopAccount>();
+            .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<ConnectByConsent>().AddScoped<ReencryptSecrets>()
+            .AddSingleton<SecretMark>().AddScoped<IncidentNotices>().AddScoped<StopAccount>();
     }
 }

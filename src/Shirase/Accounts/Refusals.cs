@@ -37,8 +37,11 @@ public sealed record OnlyTheManagerStops(string? By) : Refusal(new Localized(
 public sealed record AccountIsNotActive() : Refusal(new Localized(
     "このアカウントは運用中ではありません。", "This account is not active."), "gx-3-1-b-1");
 
-public sealed record AccountIsNotStopped() : Refusal(new Localized(
-    "このアカウントは停止していません。", "This account is not stopped."), "gx-3-1-b-1");
+public sealed record HandleIsNotTyped(string Handle) : Refusal(new Localized(
+    $"終了するアカウントの名前（@{Handle}）をそのまま入力してください。", $"Type the name of the account that ends: @{Handle}."), "gx-3-1-b-1");
+
+public sealed record EndDayIsBad() : Refusal(new Localized(
+    "運用終了日は、運用を始めた日から今日までの日を入力してください。", "Enter a day between the account's first day and today."), "gx-6-2");
 
 public sealed record BudgetIsBad() : Refusal(new Localized(
     "予算を0以上100万以下の米ドルで入力してください。空欄にすると設定値を使います。",

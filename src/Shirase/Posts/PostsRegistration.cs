@@ -28,5 +28,5 @@ public static class PostsRegistration
         .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
-        .AddScoped<Freezing>().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>();
+        .AddIncidents().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>();
 }

@@ -22,6 +22,10 @@ public sealed class RemoveJob(ShiraseDb db, CaseReader reader, Outgoing outgoing
     private static readonly Localized NotFoundYet = new(
         "送信中に削除を指示しました。掲載されていないか探しています。", "Its deletion was ordered while it was on its way; looking whether it stands.");
 
+    private static readonly Localized NoCredentials = new(
+        "アカウントを停止したため認証情報がありません。発信先の画面から手作業で削除し、確かめたことを「誤り対応」の画面に入力してください。",
+        "The account is stopped and has no credentials. Delete it by hand on the platform and enter what you saw on the page \"dealing with an error\".");
+
     private static readonly Localized Unreachable = new("発信先に接続できません。繰り返しています。", "The platform cannot be reached; trying again.");
 
     public async Task<DateTimeOffset?> RunAsync(Job job, CancellationToken ct)
@@ -146,10 +150,28 @@ public sealed class RemoveJob(ShiraseDb db, CaseReader reader, Outgoing outgoing
         }
     }
 
+    // Some platforms show posts to everybody, others to nobody without credentials
+    private async Task<bool> IsGoneAsync(RemoteId id, PostDelivery delivery, OfficialAccount account, CancellationToken ct)
+    {
+        try
+        {
+            return await outgoing.ReadAsync(id, delivery, account, ct) is null;
+        }
+        catch (ChannelUnreachableException)
+        {
+            return false;
+        }
+    }
+
     // Gone is what cannot be read any more, whoever took it away; what the platform says of the deletion is not believed either way
     private async Task<Localized?> RemoveAsync(PostDelivery delivery, OfficialAccount account, CancellationToken ct)
     {
         var id = new RemoteId(delivery.RemoteId);
+        if (account is { Service: not null, ProtectedSecret: null } && delivery.Channel == account.Channel)
+        {
+            return await IsGoneAsync(id, delivery, account, ct) ? null : NoCredentials;
+        }
+
         try
         {
             var outcome = await outgoing.RemoveAsync(id, delivery, account, ct);

@@ -11,7 +11,7 @@ namespace Shirase.Site;
 /// <param name="Handle">Without @.</param>
 /// <param name="Channel">Name of the service.</param>
 /// <param name="Profile">Where it can be seen, or null when the service has no such page.</param>
-/// <param name="StoppedOn">Since when it is stopped (Japan's day), or null.</param>
+/// <param name="StoppedOn">Since when it is stopped or given up (Japan's day), or null.</param>
 /// <param name="IsDrill">True for a practice account; there are none outside the sample installation.</param>
 public sealed record PublicAccount(
     string Name, string Handle, string Channel, Uri? Profile, DateOnly Since, AccountState State, DateOnly? StoppedOn, bool IsDrill);
@@ -32,6 +32,6 @@ public sealed class PublicAccounts(ShiraseDb db, ChannelSet channels, DrillVisib
         (channels.Find(a.Channel) as IShowAccounts)?.ProfileOf(a.Body, a.Handle, a.Service is null ? null : new Uri(a.Service)),
         a.Since,
         a.State,
-        a.StoppedAt?.JapanDay(),
+        a.EndedOn ?? a.StoppedAt?.JapanDay(),
         a.IsDrill);
 }

@@ -52,6 +52,11 @@ internal static class Schema
         Scoped<StoredNotice>(builder, db, n => n.Body == db.BodyKey).HasKey(n => new { n.Body, n.Id });
         Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
+        Scoped<ForeignPost>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Account, f.RemoteId }).IsUnique();
+        Scoped<TimelineLook>(builder, db, l => l.Body == db.BodyKey);
+        Scoped<AccountStop>(builder, db, s => s.Body == db.BodyKey).HasIndex(s => new { s.Account, s.At });
+        Scoped<PageProof>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Subject);
+        Scoped<PolicyChange>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Account);
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
         Scoped<WebhookSubscription>(builder, db, s => s.Body == db.BodyKey);

@@ -82,6 +82,16 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PublishFreeze> Freezes => Set<PublishFreeze>();
 
+    public DbSet<ForeignPost> ForeignPosts => Set<ForeignPost>();
+
+    public DbSet<TimelineLook> TimelineLooks => Set<TimelineLook>();
+
+    public DbSet<AccountStop> AccountStops => Set<AccountStop>();
+
+    public DbSet<PageProof> PageProofs => Set<PageProof>();
+
+    public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
+
     public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Job> Jobs => Set<Job>();

@@ -60,7 +60,7 @@ public sealed class Office(TestStore store)
     };
 
     public Task<Guid> DrillAccountAsync() =>
-        store.DbAsync(async db => (await db.Accounts.SingleAsync(a => a.Body == Body && a.Channel == "drill")).Id.Value);
+        store.DbAsync(async db => (await db.Accounts.SingleAsync(a => a.Body == Body && a.Channel == "drill" && a.Handle == "gunma_police")).Id.Value);
 
     public async Task<PostApplicationId> BeginAsync(PostContent content, string author = "tamura")
     {

@@ -86,12 +86,38 @@ public sealed partial class XServer
         return Convert.ToBase64String(hmac.ComputeHash(Encoding.ASCII.GetBytes(text))) == given["oauth_signature"] ? user : null;
     }
 
+    /// <summary>True while the platform takes either token of the pair.</summary>
+    public bool Takes(TokenPair pair)
+    {
+        lock (_lock)
+        {
+            return _access.ContainsKey(pair.Access) || (pair.Refresh is { } refresh && _refresh.TryGetValue(refresh, out var known) && !known.Used);
+        }
+    }
+
+    // RFC 7009; X answers so
+    private Answer Revoked(Asked asked)
+    {
+        if (NotTheApp(asked) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var token = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(asked.Body))["token"].ToString();
+        _access.Remove(token);
+        _refresh.Remove(token);
+        return new(200, new JsonObject { ["revoked"] = true });
+    }
+
+    private static Answer? NotTheApp(Asked asked) =>
+        asked.Http.Headers.Authorization == "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}")) ? null
+            : new(401, new JsonObject { ["error"] = "unauthorized_client", ["error_description"] = "Missing valid authorization header" });
+
     private Answer Tokens(Asked asked)
     {
-        var basic = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}"));
-        if (asked.Http.Headers.Authorization != basic)
+        if (NotTheApp(asked) is { } refusal)
         {
-            return new(401, new JsonObject { ["error"] = "unauthorized_client", ["error_description"] = "Missing valid authorization header" });
+            return refusal;
         }
 
         var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(asked.Body));

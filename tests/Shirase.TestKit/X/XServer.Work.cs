@@ -9,7 +9,7 @@ public sealed partial class XServer
 {
     private static readonly (string Operation, Regex Path)[] Routes = [.. new[]
     {
-        Create, Delete, Read, Timeline, Me, Repost, UndoRepost, Token,
+        Create, Delete, Read, Timeline, Me, Repost, UndoRepost, Token, Revoke,
         "POST /2/media/upload/initialize", "POST /2/media/upload/{id}/append", "POST /2/media/upload/{id}/finalize", "GET /2/media/upload",
         "POST /2/media/metadata", "GET /i/oauth2/authorize",
     }.Select(o => (o, new Regex(
@@ -23,6 +23,11 @@ public sealed partial class XServer
             if (asked.Operation == Token)
             {
                 return Tokens(asked);
+            }
+
+            if (asked.Operation == Revoke)
+            {
+                return Revoked(asked);
             }
 
             if (asked.Operation == "GET /i/oauth2/authorize")

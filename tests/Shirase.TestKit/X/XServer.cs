@@ -22,6 +22,7 @@ public sealed partial class XServer : IAsyncDisposable
     public const string Repost = "POST /2/users/{id}/retweets";
     public const string UndoRepost = "DELETE /2/users/{id}/retweets/{source_tweet_id}";
     public const string Token = "POST /2/oauth2/token";
+    public const string Revoke = "POST /2/oauth2/revoke";
 
     private readonly WebApplication _app;
     private readonly TimeProvider _clock;

@@ -117,7 +117,7 @@ public sealed class RegisterPageTests(SampleApp app) : IClassFixture<SampleApp>
     }
 
     [Fact]
-    public async Task gx_3_1_b_1_Given_the_manager_When_the_account_is_stopped_and_resumed_Then_both_are_on_record_and_the_officer_may_not()
+    public async Task gx_3_1_b_1_Given_the_manager_When_the_account_is_stopped_Then_it_is_on_record_the_notice_is_owed_and_the_officer_may_not()
     {
         var account = await app.Store.DbAsync(db => db.Accounts.Where(a => a.Handle == "gunma_police").Select(a => a.Id).SingleAsync(Ct));
         using var officer = await app.SignInAsync("takahashi", Ct);
@@ -130,9 +130,15 @@ public sealed class RegisterPageTests(SampleApp app) : IClassFixture<SampleApp>
         Assert.Contains("理由を入力してください", manager.Page, StringComparison.Ordinal);
         await manager.PostAsync($"/accounts/{account}?handler=Stop", new() { ["Why"] = "乗っ取りの疑い" }, Ct);
         Assert.Contains("停止しました", manager.Page, StringComparison.Ordinal);
-        await manager.PostAsync($"/accounts/{account}?handler=Resume", new() { ["Why"] = "安全を確認した" }, Ct);
+        Assert.Equal("/incidents", manager.Where);
+        Assert.Contains("公表 未了", manager.Page, StringComparison.Ordinal);
+        var stop = await app.Store.DbAsync(db => db.AccountStops.Select(s => s.Id).SingleAsync(Ct));
+        await manager.PostAsync("/incidents?handler=Prove", new() { ["id"] = stop.ToString(), ["told"] = "Stop", ["address"] = "https://example.com/<b>" }, Ct);
+        Assert.Contains("自団体のサイト", manager.Page, StringComparison.Ordinal);
+        Assert.Contains("https://example.com/&lt;b&gt;", manager.Page, StringComparison.Ordinal);
 
-        Assert.Equal(2, await app.Store.DbAsync(db => db.Journal.CountAsync(j => j.Verb == "account.stopped" || j.Verb == "account.resumed", Ct)));
+        Assert.Equal(1, await app.Store.DbAsync(db => db.Journal.CountAsync(j => j.Verb == "account.stopped", Ct)));
+        await app.Store.DbAsync(db => db.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(s => s.SetProperty(a => a.State, Shirase.Core.Accounts.AccountState.Active), Ct));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Accounts;
 
-/// <summary>One account: connect it (administrator), stop and resume it (operation manager).</summary>
+/// <summary>One account: connect it (administrator), stop it or give it up (operation manager).</summary>
 public sealed partial class AccountModel(
     ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
@@ -26,12 +26,26 @@ public sealed partial class AccountModel(
     [Display(Name = "Registers.Why")]
     public string? Why { get; set; }
 
+    [BindProperty]
+    [Display(Name = "Registers.EndHandle")]
+    public string? TypedHandle { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Registers.EndDay")]
+    public DateOnly? EndDay { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Registers.Why")]
+    public string? EndWhy { get; set; }
+
     public OfficialAccount? Account { get; private set; }
 
     /// <summary>How it does on its platform.</summary>
     public AccountLine? Line { get; private set; }
 
-    public bool MayConnect => me.Required.IsAdministrator && Account?.Channel != "website";
+    public bool MayConnect => me.Required.IsAdministrator && Account is { Channel: not "website", State: not AccountState.Deleted };
+
+    public bool MaySeePolicy => me.Required.IsAuditor || Shirase.Incidents.StopNotices.Seeing.Any(r => me.Required.Sits(Account!.Regulation, r));
 
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
@@ -49,16 +63,16 @@ public sealed partial class AccountModel(
     }
 
     public async Task<IActionResult> OnPostStopAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
-        id, await stop.StopAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), Why), ct), "Registers.Stopped", ct);
+        id, await stop.StopAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), Why), ct), "Registers.Stopped", ct, "/incidents");
 
-    public async Task<IActionResult> OnPostResumeAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
-        id, await stop.ResumeAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), Why), ct), "Registers.Resumed", ct);
+    public async Task<IActionResult> OnPostEndAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
+        id, await stop.EndAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), EndWhy), TypedHandle, EndDay, ct), "Registers.Ended", ct, "/incidents");
 
-    private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string done, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string done, CancellationToken ct, string? next = null)
     {
         if (refusal is null)
         {
-            return this.Done(text[done], $"/accounts/{id}");
+            return this.Done(text[done], next ?? $"/accounts/{id}");
         }
 
         Form.Secret = null;

@@ -42,6 +42,7 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
             Notices = await db.Notices.AsNoTracking().Where(n => n.To == person.Staff && n.ReadAt == null).OrderByDescending(n => n.At).Take(MostNotices).ToListAsync(ct),
             Today = Sits(person, "pr-officer") || Sits(person, "operation-officer") || Sits(person, "operation-manager") ? await TodayAsync(ct) : null,
             Counts = Sits(person, "operation-manager") ? await CountsAsync(visible, ct) : [],
+            Owed = Shirase.Incidents.StopNotices.Seeing.Any(r => Sits(person, r)) ? await OwedAsync(ct) : [],
             MayWrite = person.Unit is not null,
         };
     }
@@ -52,6 +53,14 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
         StepKind.Dispatch => "",
         _ => "/decision",
     };
+
+    private async Task<IReadOnlyList<OwedNotice>> OwedAsync(CancellationToken ct)
+    {
+        var now = reader.Now;
+        return [.. (await db.AccountStops.AsNoTracking().Where(s => s.Notice == null).OrderBy(s => s.NoticeDue).Take(MostDrafts)
+            .Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { a.DisplayName, s.NoticeDue }).ToListAsync(ct))
+            .Select(o => new OwedNotice(o.DisplayName, o.NoticeDue, o.NoticeDue <= now))];
+    }
 
     private static bool Sits(SignedIn person, string role) => person.Seats.Any(s => s.Role == role);
 
@@ -124,8 +133,14 @@ public sealed record HomeView
     /// <summary>How many applications stand where, for the manager (gx-3-1-a-2).</summary>
     public IReadOnlyList<(ApplicationState State, int Count)> Counts { get; init; } = [];
 
+    /// <summary>Stops and ends of which the website has to tell, for those who see to it (gx-3-1-b-2).</summary>
+    public IReadOnlyList<OwedNotice> Owed { get; init; } = [];
+
     public bool MayWrite { get; init; }
 }
+
+/// <summary>A notice that is owed to the public.</summary>
+public sealed record OwedNotice(string Account, DateTimeOffset Due, bool IsOverdue);
 
 /// <summary>A publication of today.</summary>
 public sealed record TodayLine(Guid Application, string Subject, DateTimeOffset At, string Handle, DeliveryState State);

@@ -12,6 +12,7 @@ public static class NoticeAddress
     /// <summary>Null where there is none for those who are told.</summary>
     public static string? Of(Notice notice) => notice switch
     {
+        { About: null, Kind: var kind } when kind.StartsWith("incident.", StringComparison.Ordinal) => "/incidents",
         { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
         { About: { } about } => $"/posts/{about}",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Outbox;
+
+namespace Shirase.Incidents;
+
+public static class IncidentsRegistration
+{
+    /// <summary>Watch, stop, resumption and their announcements, with their jobs.</summary>
+    public static IServiceCollection AddIncidents(this IServiceCollection services)
+    {
+        services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddScoped<Freezing>().AddScoped<ForeignPosts>().AddScoped<ReadingPages>().AddScoped<StopNotices>()
+            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>()
+            .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind);
+    }
+
+    /// <summary>Lets the watch of every connected account begin by itself.</summary>
+    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddHostedService<WatchStart>();
+}
