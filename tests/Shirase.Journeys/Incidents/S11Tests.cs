@@ -60,6 +60,36 @@ public sealed class S11Tests(JourneyApp app, Chromium chromium) : Journey(app, c
         Assert.Equal(DeliveryState.Held, await App.BehindAsync(db => db.Deliveries.Where(d => d.Account == account.Id).Select(d => d.State).SingleAsync(Ct)));
     }
 
+    [Fact]
+    public async Task S11_Given_an_account_that_is_given_up_When_the_manager_types_its_handle_Then_it_is_final_and_residents_read_since_when()
+    {
+        var account = await App.BehindAsync(async db =>
+        {
+            var there = await db.Accounts.AsNoTracking().SingleAsync(a => a.Handle == "gunma_police", Ct);
+            var old = new OfficialAccount(new(Guid.CreateVersion7()), there.Body, there.Regulation, there.Channel, "gunma_police_old", "旧アカウント", there.Owner, there.Since);
+            db.Add(old);
+            await db.SaveChangesAsync(Ct);
+            return old;
+        });
+        await using var manager = await Walker.SignInAsync(Browser, App, "hoshino");
+        await manager.OpenAsync($"/accounts/{account.Id}");
+        await manager.TypeAsync("#EndWhy", "新しいアカウントに統合するため");
+        await manager.PressAsync("#end-now");
+        Assert.Contains("そのまま入力", await manager.ReadAsync("#refused"), StringComparison.Ordinal);
+        Assert.Equal(AccountState.Active, await StateAsync(account));
+        await manager.TypeAsync("#TypedHandle", "@gunma_police_old");
+        await manager.TypeAsync("#EndWhy", "新しいアカウントに統合するため");
+        await manager.PressAsync("#end-now");
+
+        Assert.Contains("旧アカウント", await manager.ReadAsync("#stops"), StringComparison.Ordinal);
+        await using var resident = await Walker.EnterAsync(Browser, App);
+        await resident.OpenAsync("/site/gunma-police/accounts");
+        Assert.Contains("運用終了", await resident.ReadAsync("li:has-text('gunma_police_old')"), StringComparison.Ordinal);
+        Assert.Contains("6月11日", await resident.ReadAsync("li:has-text('gunma_police_old')"), StringComparison.Ordinal);
+        await manager.OpenAsync($"/accounts/{account.Id}");
+        Assert.False(await manager.HasAsync("#end-now"), "An ended account is ended once.");
+    }
+
     private async Task ResumeAsync(Walker manager, AccountStop stop)
     {
         await manager.TypeAsync($"#ask-why-{stop.Id}", "安全を確かめた");
