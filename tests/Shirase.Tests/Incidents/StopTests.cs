@@ -217,7 +217,7 @@ public abstract class StopTests(TestStore store, StopOffice around) : IAsyncLife
         var standing = await ReadyAsync(account);
         Office.Fine(await Office.PublishAsync(standing));
         await Office.RunJobsAsync();
-        var scheduled = await ReadyAsync(account);
+        var (scheduled, ready) = (await ReadyAsync(account), await ReadyAsync(account));
         Office.Fine(await Office.PublishAsync(scheduled, at: Office.Clock.Now.AddHours(1)));
 
         Assert.IsType<OnlyTheManagerStops>(await EndAsync(account, handle, login: "kobayashi"));
@@ -231,7 +231,7 @@ public abstract class StopTests(TestStore store, StopOffice around) : IAsyncLife
         Assert.Equal(DeliveryState.Published, (await Office.DeliveryAsync(standing)).State);
         Assert.IsType<AccountHasEnded>(await EndAsync(account, handle));
         Assert.IsType<AccountIsNotActive>(await StopAsync(account));
-        Assert.IsType<GateIsClosed>(await Office.PublishAsync(await ReadyAsync(account)));
+        Assert.IsType<GateIsClosed>(await Office.PublishAsync(ready));
         var stop = await StopOfAsync(account);
         Office.Fine(await ProveAsync(stop, Told.End, Page("police/end.html", $"@{handle} の運用を終了しました")));
         Assert.IsType<StopIsOver>(await AskAsync(stop));
