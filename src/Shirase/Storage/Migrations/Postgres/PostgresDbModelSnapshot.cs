@@ -432,6 +432,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("display_name");
 
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
                     b.Property<string>("Handle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -534,6 +538,281 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("notices");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Incidents.AccountStop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Grant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_end");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<DateTime>("NoticeDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notice_due");
+
+                    b.Property<string>("OldSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("old_secret");
+
+                    b.Property<DateTime?>("PasswordAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_at");
+
+                    b.Property<Guid?>("PasswordBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("password_by");
+
+                    b.Property<DateTime?>("ResumeAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resume_asked_at");
+
+                    b.Property<Guid?>("ResumeAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resume_asked_by");
+
+                    b.Property<Guid?>("ResumeNotice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resume_notice");
+
+                    b.Property<string>("ResumeWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resume_why");
+
+                    b.Property<DateTime?>("ResumedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumed_at");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<bool>("RevocationFailed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("revocation_failed");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("account_stops");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.ForeignPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("IsRepost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_repost");
+
+                    b.Property<DateTime?>("OwnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("owned_at");
+
+                    b.Property<Guid?>("OwnedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owned_by");
+
+                    b.Property<string>("OwnedWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owned_why");
+
+                    b.Property<DateTime>("PostedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("RemoteId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("remote_id");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "RemoteId")
+                        .IsUnique();
+
+                    b.ToTable("foreign_posts");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.PageProof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Excerpt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("excerpt");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("told");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("page_proofs");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.PolicyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.Property<bool>("WithoutPost")
+                        .HasColumnType("boolean")
+                        .HasColumnName("without_post");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("policy_changes");
+                });
+
             modelBuilder.Entity("Shirase.Core.Incidents.PublishFreeze", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,6 +868,39 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("Body", "ResumedAt");
 
                     b.ToTable("freezes");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.TimelineLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("BlindSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("blind_since");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly?>("LongOn")
+                        .HasColumnType("date")
+                        .HasColumnName("long_on");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("timeline_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.People.ApiToken", b =>
@@ -1458,6 +1770,15 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("PressPlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("press_planned_at");
+
+                    b.Property<string>("PressReleaseText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("press_release_text");
+
                     b.Property<DateTime?>("PressReleasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("press_released_at");
@@ -1651,6 +1972,10 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
+
+                    b.Property<DateTime?>("SeenGoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_gone_at");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
@@ -1868,6 +2193,123 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("Subject");
 
                     b.ToTable("journal");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Webhooks.WebhookMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event");
+
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_status");
+
+                    b.Property<string>("LastTrouble")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_trouble");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Subscription")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subscription", "CreatedAt");
+
+                    b.ToTable("webhook_messages");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Webhooks.WebhookSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disabled_at");
+
+                    b.Property<string>("DisabledBecause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("disabled_because");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("events");
+
+                    b.Property<DateTime?>("OldSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_secret_until");
+
+                    b.Property<string>("ProtectedOldSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_old_secret");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_secret");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("webhook_subscriptions");
                 });
 
             modelBuilder.Entity("Shirase.Outbox.Job", b =>

@@ -84,6 +84,12 @@ namespace Shirase.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "seen_gone_at",
+                table: "deliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "settled_at",
                 table: "deliveries",
                 type: "TEXT",
@@ -112,6 +118,25 @@ namespace Shirase.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<DateTime>(
                 name: "stood_at",
                 table: "deliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "press_planned_at",
+                table: "applications",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "press_release_text",
+                table: "applications",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ended_on",
+                table: "accounts",
                 type: "TEXT",
                 nullable: true);
 
@@ -175,6 +200,37 @@ namespace Shirase.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_account_rates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_stops",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    notice_due = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_end = table.Column<bool>(type: "INTEGER", nullable: false),
+                    old_secret = table.Column<string>(type: "TEXT", nullable: false),
+                    grant = table.Column<Guid>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revocation_failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    notice = table.Column<Guid>(type: "TEXT", nullable: true),
+                    password_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    password_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    resume_notice = table.Column<Guid>(type: "TEXT", nullable: true),
+                    resume_asked_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    resume_asked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    resume_why = table.Column<string>(type: "TEXT", nullable: false),
+                    resumed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    resumed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_stops", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +310,29 @@ namespace Shirase.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "foreign_posts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false),
+                    remote_id = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    is_repost = table.Column<bool>(type: "INTEGER", nullable: false),
+                    posted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    owned_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    owned_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    owned_why = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foreign_posts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "freezes",
                 columns: table => new
                 {
@@ -309,6 +388,104 @@ namespace Shirase.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_instances", x => x.row);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "page_proofs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    told = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    excerpt = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_page_proofs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    what = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    notice = table.Column<Guid>(type: "TEXT", nullable: true),
+                    post = table.Column<Guid>(type: "TEXT", nullable: true),
+                    announced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    without_post = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timeline_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    long_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    blind_since = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timeline_looks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subscription = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    last_status = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_trouble = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    events = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_secret = table.Column<string>(type: "TEXT", nullable: false),
+                    protected_old_secret = table.Column<string>(type: "TEXT", nullable: true),
+                    old_secret_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    disabled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    disabled_because = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_subscriptions", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_account_calls_account_at",
                 table: "account_calls",
@@ -319,6 +496,11 @@ namespace Shirase.Storage.Migrations.Sqlite
                 table: "account_rates",
                 columns: new[] { "account", "operation", "window" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_stops_account_at",
+                table: "account_stops",
+                columns: new[] { "account", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_tokens_account",
@@ -345,6 +527,12 @@ namespace Shirase.Storage.Migrations.Sqlite
                 filter: "abandoned_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_foreign_posts_account_remote_id",
+                table: "foreign_posts",
+                columns: new[] { "account", "remote_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_freezes_body_resumed_at",
                 table: "freezes",
                 columns: new[] { "body", "resumed_at" });
@@ -354,6 +542,21 @@ namespace Shirase.Storage.Migrations.Sqlite
                 table: "idempotent_calls",
                 columns: new[] { "token", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_page_proofs_subject",
+                table: "page_proofs",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_policy_changes_account",
+                table: "policy_changes",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhook_messages_subscription_created_at",
+                table: "webhook_messages",
+                columns: new[] { "subscription", "created_at" });
         }
 
         /// <inheritdoc />
@@ -369,6 +572,9 @@ namespace Shirase.Storage.Migrations.Sqlite
                 name: "account_rates");
 
             migrationBuilder.DropTable(
+                name: "account_stops");
+
+            migrationBuilder.DropTable(
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
@@ -378,6 +584,9 @@ namespace Shirase.Storage.Migrations.Sqlite
                 name: "corrections");
 
             migrationBuilder.DropTable(
+                name: "foreign_posts");
+
+            migrationBuilder.DropTable(
                 name: "freezes");
 
             migrationBuilder.DropTable(
@@ -385,6 +594,21 @@ namespace Shirase.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "instances");
+
+            migrationBuilder.DropTable(
+                name: "page_proofs");
+
+            migrationBuilder.DropTable(
+                name: "policy_changes");
+
+            migrationBuilder.DropTable(
+                name: "timeline_looks");
+
+            migrationBuilder.DropTable(
+                name: "webhook_messages");
+
+            migrationBuilder.DropTable(
+                name: "webhook_subscriptions");
 
             migrationBuilder.DropColumn(
                 name: "failures",
@@ -431,6 +655,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                 table: "deliveries");
 
             migrationBuilder.DropColumn(
+                name: "seen_gone_at",
+                table: "deliveries");
+
+            migrationBuilder.DropColumn(
                 name: "settled_at",
                 table: "deliveries");
 
@@ -449,6 +677,18 @@ namespace Shirase.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "stood_at",
                 table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "press_planned_at",
+                table: "applications");
+
+            migrationBuilder.DropColumn(
+                name: "press_release_text",
+                table: "applications");
+
+            migrationBuilder.DropColumn(
+                name: "ended_on",
+                table: "accounts");
 
             migrationBuilder.DropColumn(
                 name: "monthly_budget",

@@ -84,6 +84,12 @@ namespace Shirase.Storage.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "seen_gone_at",
+                table: "deliveries",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "settled_at",
                 table: "deliveries",
                 type: "timestamp with time zone",
@@ -113,6 +119,25 @@ namespace Shirase.Storage.Migrations.Postgres
                 name: "stood_at",
                 table: "deliveries",
                 type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "press_planned_at",
+                table: "applications",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "press_release_text",
+                table: "applications",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ended_on",
+                table: "accounts",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
@@ -175,6 +200,37 @@ namespace Shirase.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_account_rates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_stops",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    notice_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_end = table.Column<bool>(type: "boolean", nullable: false),
+                    old_secret = table.Column<string>(type: "text", nullable: false),
+                    grant = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revocation_failed = table.Column<bool>(type: "boolean", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: true),
+                    password_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    password_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    resume_notice = table.Column<Guid>(type: "uuid", nullable: true),
+                    resume_asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    resume_asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    resume_why = table.Column<string>(type: "text", nullable: false),
+                    resumed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    resumed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_stops", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -254,6 +310,29 @@ namespace Shirase.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "foreign_posts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    remote_id = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    is_repost = table.Column<bool>(type: "boolean", nullable: false),
+                    posted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    owned_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    owned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    owned_why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_foreign_posts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "freezes",
                 columns: table => new
                 {
@@ -309,6 +388,104 @@ namespace Shirase.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_instances", x => x.row);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "page_proofs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    told = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    excerpt = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_page_proofs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "policy_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: true),
+                    post = table.Column<Guid>(type: "uuid", nullable: true),
+                    announced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    without_post = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timeline_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    long_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    blind_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timeline_looks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subscription = table.Column<Guid>(type: "uuid", nullable: false),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_status = table.Column<int>(type: "integer", nullable: true),
+                    last_trouble = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "webhook_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    events = table.Column<string>(type: "text", nullable: false),
+                    protected_secret = table.Column<string>(type: "text", nullable: false),
+                    protected_old_secret = table.Column<string>(type: "text", nullable: true),
+                    old_secret_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    disabled_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    disabled_because = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_subscriptions", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_account_calls_account_at",
                 table: "account_calls",
@@ -319,6 +496,11 @@ namespace Shirase.Storage.Migrations.Postgres
                 table: "account_rates",
                 columns: new[] { "account", "operation", "window" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_stops_account_at",
+                table: "account_stops",
+                columns: new[] { "account", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_tokens_account",
@@ -345,6 +527,12 @@ namespace Shirase.Storage.Migrations.Postgres
                 filter: "abandoned_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_foreign_posts_account_remote_id",
+                table: "foreign_posts",
+                columns: new[] { "account", "remote_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_freezes_body_resumed_at",
                 table: "freezes",
                 columns: new[] { "body", "resumed_at" });
@@ -354,6 +542,21 @@ namespace Shirase.Storage.Migrations.Postgres
                 table: "idempotent_calls",
                 columns: new[] { "token", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_page_proofs_subject",
+                table: "page_proofs",
+                column: "subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_policy_changes_account",
+                table: "policy_changes",
+                column: "account");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_webhook_messages_subscription_created_at",
+                table: "webhook_messages",
+                columns: new[] { "subscription", "created_at" });
         }
 
         /// <inheritdoc />
@@ -369,6 +572,9 @@ namespace Shirase.Storage.Migrations.Postgres
                 name: "account_rates");
 
             migrationBuilder.DropTable(
+                name: "account_stops");
+
+            migrationBuilder.DropTable(
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
@@ -378,6 +584,9 @@ namespace Shirase.Storage.Migrations.Postgres
                 name: "corrections");
 
             migrationBuilder.DropTable(
+                name: "foreign_posts");
+
+            migrationBuilder.DropTable(
                 name: "freezes");
 
             migrationBuilder.DropTable(
@@ -385,6 +594,21 @@ namespace Shirase.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "instances");
+
+            migrationBuilder.DropTable(
+                name: "page_proofs");
+
+            migrationBuilder.DropTable(
+                name: "policy_changes");
+
+            migrationBuilder.DropTable(
+                name: "timeline_looks");
+
+            migrationBuilder.DropTable(
+                name: "webhook_messages");
+
+            migrationBuilder.DropTable(
+                name: "webhook_subscriptions");
 
             migrationBuilder.DropColumn(
                 name: "failures",
@@ -431,6 +655,10 @@ namespace Shirase.Storage.Migrations.Postgres
                 table: "deliveries");
 
             migrationBuilder.DropColumn(
+                name: "seen_gone_at",
+                table: "deliveries");
+
+            migrationBuilder.DropColumn(
                 name: "settled_at",
                 table: "deliveries");
 
@@ -449,6 +677,18 @@ namespace Shirase.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "stood_at",
                 table: "deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "press_planned_at",
+                table: "applications");
+
+            migrationBuilder.DropColumn(
+                name: "press_release_text",
+                table: "applications");
+
+            migrationBuilder.DropColumn(
+                name: "ended_on",
+                table: "accounts");
 
             migrationBuilder.DropColumn(
                 name: "monthly_budget",
