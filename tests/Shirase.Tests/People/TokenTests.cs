@@ -104,8 +104,8 @@ public abstract class TokenTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task gx_14_1_1_Given_a_holder_who_left_the_body_When_his_token_is_used_Then_it_opens_nothing_from_that_day()
     {
-        var issued = await IssueAsync("hara", "hara", [Scope.PostsRead]);
-        var (who, today) = (await office.WhoAsync("hara"), store.Clock.Now.JapanDay());
+        var issued = await IssueAsync("tajima", "tajima", [Scope.PostsRead]);
+        var (who, today) = (await office.WhoAsync("tajima"), store.Clock.Now.JapanDay());
         await store.DbAsync(async db =>
         {
             (await db.Postings.SingleAsync(p => p.Staff == who.Staff, Ct)).EndOn(today);
