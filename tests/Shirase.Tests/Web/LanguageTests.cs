@@ -20,6 +20,16 @@ public sealed class LanguageTests(ShellHost host) : IClassFixture<ShellHost>
     }
 
     [Fact]
+    public async Task Given_an_address_with_letters_that_no_header_holds_When_chosen_Then_it_leads_there_all_the_same()
+    {
+        using var choice = new FormUrlEncodedContent(new Dictionary<string, string> { ["size"] = "large", ["back"] = "/posts?q=刃物¿" });
+
+        var chosen = await host.Client.PostAsync("/preferences", choice, ShellHost.Ct);
+
+        Assert.Equal("/posts?q=%E5%88%83%E7%89%A9%C2%BF", chosen.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task Given_a_foreign_address_to_go_back_to_When_chosen_Then_it_stays_here()
     {
         using var choice = new FormUrlEncodedContent(new Dictionary<string, string> { ["size"] = "large", ["back"] = "//evil.example/" });

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Shirase.People;
 using Shirase.Web.Entry;
+using Shirase.Web.Shell;
 
 namespace Shirase.Web.Pages.Entry;
 
@@ -58,7 +59,7 @@ public sealed class CodeModel(SignInManager<SignIn> signIn, SignInRecords record
 
         await records.SucceededAsync(user, isRecovery ? "recovery-code" : "authenticator", ct);
         Resumed = (await Resumption.OfAsync(HttpContext, signIn, user, Form.Kept)).Form;
-        return Resumed is not null ? Page() : LocalRedirect(Url.IsLocalUrl(Form.Back) ? Form.Back : "/");
+        return Resumed is not null ? Page() : LocalRedirect(WayBack.Of(Url, Form.Back));
     }
 }
 

@@ -154,7 +154,7 @@ public sealed class SignInModel(
     {
         await records.SucceededAsync(user, means, ct);
         Resumed = (await Resumption.OfAsync(HttpContext, signIn, user, Form.Kept)).Form;
-        return Resumed is not null ? Page() : LocalRedirect(Url.IsLocalUrl(Form.Back) ? Form.Back : "/");
+        return Resumed is not null ? Page() : LocalRedirect(WayBack.Of(Url, Form.Back));
     }
 
     private async Task<IActionResult> FailAsync(string notice, CancellationToken ct)

@@ -23,7 +23,7 @@ public sealed class PreferencesModel : PageModel
             Remember(TextSize.Cookie, size);
         }
 
-        return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
+        return LocalRedirect(WayBack.Of(Url, back));
     }
 
     private void Remember(string cookie, string value) => Response.Cookies.Append(cookie, value, new CookieOptions
