@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs what the tests need and this machine lacks: packages by apt (Debian, Ubuntu), the Bluesky server by npm.
-# Nothing that is there already is touched. What cannot be had is named; the tests that need it are then skipped by name.
+# "install.sh scan" adds the scanners of ./test soak. Nothing that is there already is touched. What cannot be had is named; the tests that need it are then skipped by name.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/places.sh"
@@ -39,6 +39,9 @@ has_program curl || need+=(curl)
 for font in fonts-noto-cjk fonts-noto-color-emoji; do has_package "$font" || need+=("$font"); done
 has_program node || need+=(nodejs)
 has_program npm || need+=(npm)
+if [ "${1:-}" = scan ]; then
+    for program in wapiti sqlmap openssl python3; do has_program "$program" || need+=("$program"); done
+fi
 [ ${#need[@]} -eq 0 ] || apt_install "${need[@]}"
 
 if ! has_library libicuuc; then
