@@ -21,6 +21,8 @@ internal static class SendingBench
 {
     private const int Posts = 60;
 
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         await using var x = await XServer.StartAsync();
@@ -60,7 +62,7 @@ internal static class SendingBench
         var latencies = new List<double>();
         foreach (var (id, text) in await office.ReadyAsync(Posts / 2))
         {
-            var pressed = DateTimeOffset.UtcNow;
+            var pressed = Now;
             await office.PublishAsync(id, null);
             latencies.Add((await x.HeardAsync(text) - pressed).TotalMilliseconds);
         }
@@ -133,7 +135,7 @@ internal static class SendingBench
         public static async Task<BusyOffice> OpenAsync(TestStore store, XServer x)
         {
             var office = new Office(store);
-            office.Clock.Set(DateTimeOffset.UtcNow);
+            office.Clock.Set(Now);
             await store.SeedAsync();
             var user = x.AddUser();
             var id = await office.RegisterAsync(user.Handle);
@@ -152,7 +154,7 @@ internal static class SendingBench
             var ready = new List<(PostApplicationId, string)>();
             for (var i = 0; i < count; i++)
             {
-                var now = DateTimeOffset.UtcNow;
+                var now = SendingBench.Now;
                 var id = await office.ReadyAsync(await office.ContentAsync($"前橋市内で刃物を持った男が逃走しています（第{++_number}報）。戸締まりをしてください。") with
                 {
                     Subject = "逃走中の男に注意",
@@ -174,7 +176,7 @@ internal static class SendingBench
         public async Task<double> PostsASecondAsync(XServer x, int count, Func<Task> start)
         {
             var ready = await ReadyAsync(count);
-            var due = DateTimeOffset.UtcNow.AddSeconds(20);
+            var due = Now.AddSeconds(20);
             foreach (var (id, _) in ready)
             {
                 await PublishAsync(id, due);
@@ -196,7 +198,7 @@ internal static class SendingBench
         {
             var ready = await ReadyAsync(count);
             var before = x.Posts.Count;
-            var due = DateTimeOffset.UtcNow.AddSeconds(20);
+            var due = Now.AddSeconds(20);
             foreach (var (id, _) in ready)
             {
                 await PublishAsync(id, due);
@@ -207,7 +209,7 @@ internal static class SendingBench
                 await Task.Delay(1);
             }
 
-            var pressed = DateTimeOffset.UtcNow;
+            var pressed = Now;
             Office.Fine(await office.AskAsync<Freezing, Refusal?>("takahashi", (f, w) => f.FreezeAsync(w, account, null, CancellationToken.None)));
             await Task.Delay(TimeSpan.FromSeconds(5));
             return (x.Posts.Max(p => p.At) - pressed).TotalMilliseconds;

@@ -2,7 +2,7 @@ namespace Shirase.Web.Access;
 
 public static partial class AccessTable
 {
-    // インシデント: what was not sent from here, stops, and what the public must be told of them
+    // トラブル: what was not sent from here, stops, and what the public must be told of them
     private static AccessRow[] Incidents =>
     [
         new("GET /incidents", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager | Seats.Auditor, "gx-3-1-b-1"),

@@ -15,5 +15,6 @@ public sealed class ChannelAccounts(SecretVault vault)
         account.Body,
         account.Handle,
         account.Service is { } service ? new Uri(service) : null,
-        account.ProtectedSecret is { } secret ? vault.Open(secret) : null) { Id = account.Id };
+        account.ProtectedSecret is { } secret ? vault.Open(secret) : null)
+    { Id = account.Id };
 }

@@ -58,7 +58,7 @@ public sealed class IncidentNotices(ShiraseDb db, Rosters rosters)
             $"【停止】「{account.DisplayName}」を停止しました。予約を含めて何も投稿されません。理由：{why}",
             $"STOPPED: \"{account.DisplayName}\". Nothing goes out, scheduled posts included. Reason: {why}"),
         NoticeOverdue => new(
-            $"【至急】「{account.DisplayName}」の停止・終了の公表が期限を過ぎています。県警ホームページに掲載し、そのアドレスを「インシデント」の画面に入力してください。",
+            $"【至急】「{account.DisplayName}」の停止・終了の公表が期限を過ぎています。県警ホームページに掲載し、そのアドレスを「トラブル」の画面に入力してください。",
             $"URGENT: the stop or end of \"{account.DisplayName}\" is not announced in time. Publish it on the website and enter the address on the page of incidents."),
         ResumeAsked => new(
             $"「{account.DisplayName}」の再開が求められています。確かめて「再開する」を押してください。理由：{why}",

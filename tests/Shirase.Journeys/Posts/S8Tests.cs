@@ -81,7 +81,11 @@ public sealed class S8Tests(JourneyApp app, Chromium chromium) : Journey(app, ch
             await bypassing.GetAsync("/", Ct);
             await bypassing.PostAsync("/desk?handler=schedule", new()
             {
-                ["id"] = Paths.Id(address), ["When.Day.Year"] = "2026", ["When.Day.Month"] = "6", ["When.Day.Day"] = "18", ["When.Time"] = "11:00",
+                ["id"] = Paths.Id(address),
+                ["When.Day.Year"] = "2026",
+                ["When.Day.Month"] = "6",
+                ["When.Day.Day"] = "18",
+                ["When.Time"] = "11:00",
             }, Ct);
             await bypassing.GetAsync("/", Ct);
             await bypassing.PostAsync($"{address}/actions?handler=settlepress", new() { ["Why"] = "急ぐ" }, Ct);

@@ -11,7 +11,7 @@ using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Incidents;
 
-/// <summary>インシデント: posts that were not sent from here, stopped accounts, and what the public must be told of them.</summary>
+/// <summary>トラブル: posts that were not sent from here, stopped accounts, and what the public must be told of them.</summary>
 public sealed class IndexModel(IncidentsReader reader, StopNotices notices, ResumeAccount resume, ForeignPosts foreign, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
     public IncidentsView Shown { get; private set; } = null!;
