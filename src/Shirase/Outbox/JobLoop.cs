@@ -20,17 +20,23 @@ public sealed class JobLoop(
     private readonly Dictionary<string, int> _running = [];
     private readonly HashSet<Task> _tasks = [];
     private readonly CancellationTokenSource _patienceEnded = new();
+    private bool _isDisposed;
 
     /// <summary>Nothing new is taken since the node was told to end; what runs may finish until patience ends, then gives its claim back.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         // Before the host itself loses patience, so that there is time to give claims back
-        _patienceEnded.CancelAfter(shutdown.Value.Patience * 0.8);
+        if (!_isDisposed)
+        {
+            _patienceEnded.CancelAfter(shutdown.Value.Patience * 0.8);
+        }
+
         await base.StopAsync(cancellationToken);
     }
 
     public override void Dispose()
     {
+        _isDisposed = true;
         _patienceEnded.Dispose();
         base.Dispose();
     }

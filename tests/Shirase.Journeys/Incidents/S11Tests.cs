@@ -47,16 +47,16 @@ public sealed class S11Tests(JourneyApp app, Chromium chromium) : Journey(app, c
 
         await manager.OpenAsync("/");
         Assert.Contains("公表 未了", await manager.ReadAsync("section:has(#owed)"), StringComparison.Ordinal);
-        App.Clock.SetJapan(2026, 6, 11, 12);
-        await manager.OpenAsync("/");
-        Assert.Contains("公表が期限を過ぎています", await manager.ReadAsync("body"), StringComparison.Ordinal);
-        await AnnounceAsync(manager, stop, Told.Stop, wrong: App.Address + "site/gunma-police/posts");
-        Assert.Contains("公表済み", await manager.ReadAsync($"#stop-{stop.Id}"), StringComparison.Ordinal);
+        App.Clock.SetJapan(2026, 6, 11, 12, 5);
+        await using var later = await Walker.SignInAsync(Browser, App, "hoshino");
+        await OverdueAsync(later);
+        await AnnounceAsync(later, stop, Told.Stop, wrong: App.Address + "site/gunma-police/posts");
+        Assert.Contains("公表済み", await later.ReadAsync($"#stop-{stop.Id}"), StringComparison.Ordinal);
 
-        await ResumeAsync(manager, stop);
+        await ResumeAsync(later, stop);
         Assert.Equal(AccountState.Active, await StateAsync(account));
-        await manager.OpenAsync("/incidents");
-        Assert.Contains("乗っ取りの疑い", await manager.ReadAsync("#past"), StringComparison.Ordinal);
+        await later.OpenAsync("/incidents");
+        Assert.Contains("乗っ取りの疑い", await later.ReadAsync("#past"), StringComparison.Ordinal);
         Assert.Equal(DeliveryState.Held, await App.BehindAsync(db => db.Deliveries.Where(d => d.Account == account.Id).Select(d => d.State).SingleAsync(Ct)));
     }
 
@@ -88,6 +88,19 @@ public sealed class S11Tests(JourneyApp app, Chromium chromium) : Journey(app, c
         Assert.Contains("6月11日", await resident.ReadAsync("li:has-text('gunma_police_old')"), StringComparison.Ordinal);
         await manager.OpenAsync($"/accounts/{account.Id}");
         Assert.False(await manager.HasAsync("#end-now"), "An ended account is ended once.");
+    }
+
+    // The job that calls it to mind runs behind the pages
+    private static async Task OverdueAsync(Walker manager)
+    {
+        await manager.OpenAsync("/");
+        for (var i = 0; i < 20 && !(await manager.ReadAsync("body")).Contains("公表が期限を過ぎています", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(500, Ct);
+            await manager.OpenAsync("/");
+        }
+
+        Assert.Contains("公表が期限を過ぎています", await manager.ReadAsync("body"), StringComparison.Ordinal);
     }
 
     private async Task ResumeAsync(Walker manager, AccountStop stop)

@@ -60,7 +60,7 @@ public sealed class S1Tests(JourneyApp app, Pds pds, Chromium chromium) : Journe
         await administrator.ChooseAsync("#Form-Channel", "bluesky");
         await administrator.TypeAsync("#Form-Service", account.Service!.ToString());
         await administrator.TypeAsync("#Form-Secret", account.Secret!);
-        await administrator.PressAsync("section[aria-labelledby=connect] button[type=submit]");
+        await administrator.PressAsync("#connect-now");
         Assert.False(await administrator.HasAsync("#refused"), await administrator.ReadAsync());
         return account;
     }

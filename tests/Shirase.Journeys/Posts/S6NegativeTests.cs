@@ -75,7 +75,7 @@ public sealed class S6NegativeTests(JourneyApp app, Pds pds, Chromium chromium) 
         await administrator.ChooseAsync("#Form-Channel", "bluesky");
         await administrator.TypeAsync("#Form-Service", service.ToString());
         await administrator.TypeAsync("#Form-Secret", account.Secret!);
-        await administrator.PressAsync("section[aria-labelledby=connect] button[type=submit]");
+        await administrator.PressAsync("#connect-now");
         Assert.False(await administrator.HasAsync("#refused"), await administrator.ReadAsync());
     }
 }

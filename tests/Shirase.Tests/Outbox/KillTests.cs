@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 using Shirase.Channels.X;
 using Shirase.Core.Channels;
 using Shirase.TestKit.Bluesky;
@@ -29,12 +30,7 @@ public abstract class KillTests(TestStore store, Pds pds)
         var kills = BurningOffice.Of(50);
         await office.ScheduleAsync(kills * 3);
         await KillAsync(office, kills);
-
-        var rows = await office.SettleAsync();
-        var texts = await TextsAsync(account);
-        BurningOffice.AssertOnce(rows, text => texts.Count(t => t == text));
-        Assert.DoesNotContain(rows, d => d.NeedsDecision);
-        Assert.Equal(rows.Count, texts.Count);
+        await AssertOnceAsync(office, account);
     }
 
     [Fact]
@@ -56,6 +52,43 @@ public abstract class KillTests(TestStore store, Pds pds)
         var rows = await office.SettleAsync();
         BurningOffice.AssertOnce(rows, x.CountOf);
         Assert.All(x.Posts.Where(p => p.Author == user), p => Assert.Contains(rows, d => d.OutgoingText == p.Text));
+    }
+
+    [Fact]
+    public async Task gx_12_4_1_Given_a_network_that_is_cut_again_and_again_When_a_node_publishes_Then_no_post_stands_twice_and_none_is_lost()
+    {
+        store.SkipWhereAbsent();
+        var account = await pds.NewAccountAsync(Ct);
+        await using var network = await ForwardingProxy.StartAsync(pds.Address, "com.atproto.repo.putRecord", OnTheWay.Forward, Ct);
+        var office = new BurningOffice(store, "bluesky", account with { Service = network.Address }, new Dictionary<string, string?>
+        {
+            ["Channels:Bluesky:Services:0"] = network.Address.ToString(),
+            ["Channels:Bluesky:Timeout"] = "00:00:02",
+        });
+        var cuts = BurningOffice.Of(50);
+        await office.ScheduleAsync(cuts * 2);
+        var random = new Random();
+        await using (await office.StartAsync())
+        {
+            for (var i = 0; i < cuts; i++)
+            {
+                network.Do(random.Next(2) == 0 ? OnTheWay.DropTheAnswer : OnTheWay.SwallowTheQuestion);
+                await Task.Delay(random.Next(100, 600), Ct);
+                network.Do(OnTheWay.Forward);
+                await Task.Delay(random.Next(100, 600), Ct);
+            }
+        }
+
+        await AssertOnceAsync(office, account);
+    }
+
+    protected async Task AssertOnceAsync(BurningOffice office, ChannelAccount account)
+    {
+        var rows = await office.SettleAsync();
+        var texts = await TextsAsync(account);
+        BurningOffice.AssertOnce(rows, text => texts.Count(t => t == text));
+        Assert.DoesNotContain(rows, d => d.NeedsDecision);
+        Assert.Equal(rows.Count, texts.Count);
     }
 
     private static async Task KillAsync(BurningOffice office, int kills, Action? before = null)
@@ -94,8 +127,68 @@ public sealed class KillOnSqlite(KillOnSqlite.Store store, Pds pds) : KillTests(
 
 public sealed class KillOnPostgres(KillOnPostgres.Store store, Pds pds) : KillTests(store, pds), IClassFixture<KillOnPostgres.Store>, IClassFixture<Pds>
 {
+    private readonly Store _store = store;
+    private readonly Pds _pds = pds;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task gx_12_4_1_Given_two_nodes_When_one_of_them_is_killed_again_and_again_Then_no_post_stands_twice_and_none_is_lost()
+    {
+        var (office, account) = await OfficeAsync();
+        var kills = BurningOffice.Of(50);
+        await office.ScheduleAsync(kills * 3);
+        var random = new Random();
+        await using (await office.StartAsync())
+        {
+            for (var i = 0; i < kills; i++)
+            {
+                await office.KillOneAsync(random);
+            }
+        }
+
+        await AssertOnceAsync(office, account);
+    }
+
+    [Fact]
+    public async Task gx_12_4_1_Given_a_database_that_throws_everybody_out_When_nodes_publish_Then_no_post_stands_twice_and_none_is_lost()
+    {
+        var (office, account) = await OfficeAsync();
+        var times = BurningOffice.Of(50);
+        await office.ScheduleAsync(times * 3);
+        var random = new Random();
+        await using (await office.StartAsync())
+        {
+            for (var i = 0; i < times; i++)
+            {
+                await Task.Delay(random.Next(50, 500), Ct);
+                await _store.ThrowOutAsync(Ct);
+            }
+        }
+
+        await AssertOnceAsync(office, account);
+    }
+
+    private async Task<(BurningOffice Office, ChannelAccount Account)> OfficeAsync()
+    {
+        _store.SkipWhereAbsent();
+        var account = await _pds.NewAccountAsync(Ct);
+        return (new BurningOffice(_store, "bluesky", account, new Dictionary<string, string?> { ["Channels:Bluesky:Services:0"] = _pds.Address.ToString() }), account);
+    }
+
     public sealed class Store : PostgresStore
     {
         public Store() => Also = BurningOffice.Equip;
+
+        /// <summary>Ends every connection to this database in the middle of what it does, as a restart of the server would.</summary>
+        public async Task ThrowOutAsync(CancellationToken ct)
+        {
+            await using var cluster = new NpgsqlConnection(Cluster);
+            await cluster.OpenAsync(ct);
+            await using var command = new NpgsqlCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()", cluster);
+            command.Parameters.AddWithValue(new NpgsqlConnectionStringBuilder(ConnectionString).Database!);
+            await command.ExecuteNonQueryAsync(ct);
+            NpgsqlConnection.ClearAllPools();
+        }
     }
 }

@@ -13,6 +13,8 @@ public static class NoticeAddress
     public static string? Of(Notice notice) => notice switch
     {
         { About: null, Kind: var kind } when kind.StartsWith("incident.", StringComparison.Ordinal) => "/incidents",
+        { About: null, Kind: "publish.frozen" or "publish.resume-asked" or "publish.resumed" } => "/outgoing",
+        { About: not null, Kind: "delivery.undecided" } => "/outgoing",
         { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
         { About: { } about } => $"/posts/{about}",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
