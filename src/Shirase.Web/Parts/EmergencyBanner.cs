@@ -16,7 +16,7 @@ public sealed class EmergencyBanner(IText text) : TagHelper
         output.TagName = "section";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "emergency");
-        output.Attributes.SetAttribute("aria-label", text["Parts.Emergency"]);
+        output.Attributes.SetAttribute("aria-label", $"{text["Parts.Emergency"]}: {Title}");
         output.Content.SetHtmlContent(Tags.Of("h2", "emergency__title", text["Parts.EmergencyTitle", Title]));
         if (At is { } at)
         {

@@ -18,8 +18,10 @@ public sealed class S6NegativeTests(JourneyApp app, Pds pds, Chromium chromium) 
     {
         var account = await pds.NewAccountAsync(Ct);
         await using var proxy = await ForwardingProxy.StartAsync(pds.Address, "com.atproto.repo.deleteRecord", OnTheWay.Answer503, Ct);
-        App.Services.GetRequiredService<IOptions<BlueskyOptions>>().Value.Services.Add(proxy.Address);
-        await ConnectAsync(account, proxy.Address);
+        // Under the name of the server that the settings allow: no other host is called
+        var service = new UriBuilder(proxy.Address) { Host = pds.Address.Host }.Uri;
+        App.Services.GetRequiredService<IOptions<BlueskyOptions>>().Value.Services.Add(service);
+        await ConnectAsync(account, service);
         var address = await PublishedAsync("自転車の鍵", "自転車を離れるときは短い時間でも鍵をかけてください。二つ目の鍵も役に立ちます。", account.Handle);
         var delivery = Assert.Single(await DeliveriesAsync(address));
         Assert.Equal(("bluesky", DeliveryState.Published), (delivery.Channel, delivery.State));
