@@ -13,7 +13,7 @@ namespace Shirase.Journeys.Incidents;
 /// <summary>S11: the account must be stopped; the public is told; it goes on only by two people with a new password.</summary>
 public sealed class S11Tests(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task S11_Given_a_foreign_reply_When_the_manager_stops_the_account_Then_nothing_goes_out_and_the_public_is_told_before_it_goes_on()
     {
         var account = await App.BehindAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Channel == DrillDelivery.Channel && a.Handle == "gunma_police", Ct));

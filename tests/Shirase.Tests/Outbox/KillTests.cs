@@ -54,7 +54,7 @@ public abstract class KillTests(TestStore store, Pds pds)
         Assert.All(x.Posts.Where(p => p.Author == user), p => Assert.Contains(rows, d => d.OutgoingText == p.Text));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task gx_12_4_1_Given_a_network_that_is_cut_again_and_again_When_a_node_publishes_Then_no_post_stands_twice_and_none_is_lost()
     {
         store.SkipWhereAbsent();
@@ -132,7 +132,7 @@ public sealed class KillOnPostgres(KillOnPostgres.Store store, Pds pds) : KillTe
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task gx_12_4_1_Given_two_nodes_When_one_of_them_is_killed_again_and_again_Then_no_post_stands_twice_and_none_is_lost()
     {
         var (office, account) = await OfficeAsync();
@@ -150,7 +150,7 @@ public sealed class KillOnPostgres(KillOnPostgres.Store store, Pds pds) : KillTe
         await AssertOnceAsync(office, account);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task gx_12_4_1_Given_a_database_that_throws_everybody_out_When_nodes_publish_Then_no_post_stands_twice_and_none_is_lost()
     {
         var (office, account) = await OfficeAsync();
