@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Channels.X;
@@ -114,7 +115,7 @@ internal static class SendingBench
     private static void Equip(IServiceCollection services, XServer x)
     {
         Office.Equip(services);
-        services.AddSingleton(TimeProvider.System).AddX(o => o.Service = x.Address).AddJobs();
+        services.AddSingleton(TimeProvider.System).AddSingleton<IHostApplicationLifetime, ApplicationLifetime>().AddX(o => o.Service = x.Address).AddJobs();
     }
 
     private sealed class Sqlite : SqliteStore
@@ -176,13 +177,19 @@ internal static class SendingBench
         public async Task<double> PostsASecondAsync(XServer x, int count, Func<Task> start)
         {
             var ready = await ReadyAsync(count);
-            var due = Now.AddSeconds(20);
+            // Late enough that all nodes wait for it
+            var due = Now.AddSeconds(45);
             foreach (var (id, _) in ready)
             {
                 await PublishAsync(id, due);
             }
 
             await start();
+            if (Now > due)
+            {
+                throw new InvalidOperationException("The machine was too slow to prepare the round.");
+            }
+
             var last = DateTimeOffset.MinValue;
             foreach (var (_, text) in ready)
             {

@@ -8,6 +8,9 @@ namespace Shirase.Channels;
 /// <summary>What a channel refuses by its own limits, before anything leaves the house.</summary>
 internal static class BeforeLeaving
 {
+    /// <summary>Everything was stopped while images were on their way up. Trying later meets the gate, which holds it.</summary>
+    public static DeliveryOutcome.TryLater Stopped { get; } = new(TimeSpan.Zero, "Stopped before the call that publishes.");
+
     public static DeliveryOutcome.Refused? Check(Delivery delivery, ChannelLimits limits)
     {
         if (delivery.RepostOf is not null && !limits.CanRepost)

@@ -1,10 +1,11 @@
 #!/bin/bash
-# A private PostgreSQL cluster for tests: postgres.sh start FOLDER | stop FOLDER
-# It listens on a free loopback port, belongs to nobody else and forgets everything. start prints SHIRASE_PG=…
+# A private PostgreSQL cluster for tests: postgres.sh start FOLDER | crash FOLDER | stop FOLDER
+# It listens on a free loopback port, belongs to nobody else and forgets everything. start prints SHIRASE_PG=…;
+# crash ends it in the middle of everything and starts it again on the same port, with what its log had kept.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/places.sh"
-verb=${1:?start or stop}
+verb=${1:?start, crash or stop}
 folder=${2:?a folder for the data}
 programs=$(postgres_programs)
 [ -n "$programs" ] || { echo "PostgreSQL is not installed: run tests/servers/install.sh" >&2; exit 1; }
@@ -37,12 +38,16 @@ start)
     tail -5 "$folder/data/server.log" >&2
     exit 1
     ;;
+crash)
+    as_owner "$programs/pg_ctl" -D "$folder/data" -m immediate -w -t 30 -l "$folder/data/server.log" restart >/dev/null 2>&1
+    exit $?
+    ;;
 stop)
     [ -d "$folder/data" ] && as_owner "$programs/pg_ctl" -D "$folder/data" -m immediate stop >/dev/null 2>&1
     exit 0
     ;;
 *)
-    echo "start or stop, not '$verb'" >&2
+    echo "start, crash or stop, not '$verb'" >&2
     exit 2
     ;;
 esac

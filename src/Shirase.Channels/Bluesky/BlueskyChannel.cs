@@ -143,6 +143,11 @@ public sealed class BlueskyChannel(
             blobs.Add(blob);
         }
 
+        if (blobs.Count > 0 && !await delivery.MayStillLeave(ct))
+        {
+            return (null, BeforeLeaving.Stopped);
+        }
+
         return (PostRecord.Post(delivery, blobs, options.Value.Language), null);
     }
 

@@ -101,6 +101,11 @@ public sealed class XChannel(
             return failure;
         }
 
+        if (ids.Count > 0 && !await delivery.MayStillLeave(ct))
+        {
+            return BeforeLeaving.Stopped;
+        }
+
         var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Create(delivery.Text, ids, CostOf(delivery.Text, false)), ct);
         return answer is XAnswer.Ok ok ? Published(delivery, ok, "id", null)
             : XErrors.IsDuplicate(answer) ? await StandingAsync(delivery, answer, ct)

@@ -25,7 +25,14 @@ public abstract record Delivery(
 /// <summary>A message to the public.</summary>
 public sealed record LiveDelivery(
     Guid Key, ChannelAccount Account, string Text, IReadOnlyList<DeliveryImage> Images, string? RepostOf, DateTimeOffset At)
-    : Delivery(Key, Account, Text, Images, RepostOf, At);
+    : Delivery(Key, Account, Text, Images, RepostOf, At)
+{
+    /// <summary>
+    /// Asked by channels after the last image is up and before the call that publishes: an upload takes long, and everything may have
+    /// been stopped meanwhile (一斉停止). False: nothing is published.
+    /// </summary>
+    public Func<CancellationToken, Task<bool>> MayStillLeave { get; init; } = _ => Task.FromResult(true);
+}
 
 /// <summary>A message of an exercise: it always carries 【訓練】 and goes nowhere but the practice timeline.</summary>
 public sealed record DrillDelivery : Delivery

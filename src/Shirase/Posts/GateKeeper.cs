@@ -80,6 +80,11 @@ public sealed class GateKeeper(
             : null;
     }
 
+    /// <summary>True when the account was stopped, alone or with everything, since the gate let a delivery through.</summary>
+    public async Task<bool> IsStoppedAsync(OfficialAccount account, CancellationToken ct) =>
+        await FrozenAsync(account, ct) is not null
+        || await db.Accounts.AsNoTracking().Where(a => a.Id == account.Id).Select(a => a.State).SingleAsync(ct) != AccountState.Active;
+
     private async Task<(Localized Detail, Localized Mend)?> FrozenAsync(OfficialAccount account, CancellationToken ct)
     {
         if (await fence.ClosedAsync(ct) is not null)

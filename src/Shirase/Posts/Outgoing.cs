@@ -15,7 +15,8 @@ namespace Shirase.Posts;
 /// </summary>
 public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts accounts)
 {
-    public async Task<DeliveryOutcome> PublishAsync(PostDelivery delivery, PostContent content, OfficialAccount account, CancellationToken ct)
+    public async Task<DeliveryOutcome> PublishAsync(
+        PostDelivery delivery, PostContent content, OfficialAccount account, Func<CancellationToken, Task<bool>> mayStillLeave, CancellationToken ct)
     {
         using var span = Spans.Channel("publish", delivery.Channel, delivery.Id.Value);
         var images = await ImagesAsync(content, ct);
@@ -23,7 +24,7 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
         return channels.Find(delivery.Channel) switch
         {
             IDrillChannel drill => await drill.PublishAsync(Drill(delivery, content, opened, images), ct),
-            ILiveChannel live => await live.PublishAsync(Live(delivery, content, opened, images), ct),
+            ILiveChannel live => await live.PublishAsync(Live(delivery, content, opened, images) with { MayStillLeave = mayStillLeave }, ct),
             _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {delivery.Channel}"),
         };
     }

@@ -21,6 +21,11 @@ public sealed partial class PublishJob
 
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == seen.Account, ct);
         var (found, asked) = await FindAsync(seen, account, ct);
+        if (found is not null && await IsAnothersAsync(found.Id, seen, ct))
+        {
+            found = null;
+        }
+
         var readBack = found is null ? null : await ReadBackAsync(found.Id, seen, account, ct);
         return await SaveAsync(seen.Id, claim, seen.Body, (open, delivery, now) => found is not null
             ? Published(open, delivery, found.Id, found.Address, readBack ?? found, now)
@@ -55,6 +60,10 @@ public sealed partial class PublishJob
             return (null, false);
         }
     }
+
+    // On platforms without a key of ours, equal words of two applications look alike; a repost stands once for both
+    private async Task<bool> IsAnothersAsync(RemoteId id, PostDelivery delivery, CancellationToken ct) =>
+        delivery.OutgoingText.Length > 0 && await db.Deliveries.AnyAsync(d => d.RemoteId == id.Value && d.Account == delivery.Account && d.Id != delivery.Id, ct);
 
     private DateTimeOffset? NotFound(OpenCase open, PostDelivery delivery, bool asked, DateTimeOffset now)
     {

@@ -71,6 +71,11 @@ public sealed partial class PublishJob(
         }
 
         var outcome = await CallAsync(delivery, content, account, ct);
+        if (outcome is DeliveryOutcome.Published { Id: var stands } && await IsAnothersAsync(stands, delivery, ct))
+        {
+            outcome = new DeliveryOutcome.Unknown("The post that stands there is another delivery's.");
+        }
+
         var readBack = outcome is DeliveryOutcome.Published p ? await ReadBackAsync(p.Id, delivery, account, ct) : null;
         return await SaveAsync(delivery.Id, claim, account.Body, (open, tracked, now) => Apply(open, tracked, outcome, readBack, now), ct);
     }
@@ -126,7 +131,7 @@ public sealed partial class PublishJob(
     {
         try
         {
-            return await outgoing.PublishAsync(delivery, content, account, ct);
+            return await outgoing.PublishAsync(delivery, content, account, async c => !await gate.IsStoppedAsync(account, c), ct);
         }
         catch (ChannelUnreachableException e)
         {

@@ -48,7 +48,7 @@ public sealed partial class XServer
                     Repost => RepostBy(user, asked),
                     UndoRepost => UndoBy(user, asked),
                     "POST /2/media/upload/initialize" => Initialize(user, asked, fault),
-                    "POST /2/media/upload/{id}/append" => Append(asked, fault),
+                    AppendMedia => Append(asked, fault),
                     "POST /2/media/upload/{id}/finalize" => Complete(asked.Id),
                     "GET /2/media/upload" => StatusOf(asked.Query("media_id")),
                     "POST /2/media/metadata" => Describe(asked),

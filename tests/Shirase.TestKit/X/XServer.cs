@@ -21,6 +21,7 @@ public sealed partial class XServer : IAsyncDisposable
     public const string Me = "GET /2/users/me";
     public const string Repost = "POST /2/users/{id}/retweets";
     public const string UndoRepost = "DELETE /2/users/{id}/retweets/{source_tweet_id}";
+    public const string AppendMedia = "POST /2/media/upload/{id}/append";
     public const string Token = "POST /2/oauth2/token";
     public const string Revoke = "POST /2/oauth2/revoke";
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Accounts;
@@ -6,6 +7,7 @@ using Shirase.Core;
 using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Storage;
+using Shirase.TestKit.Bluesky;
 using Shirase.TestKit.Nodes;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
@@ -114,6 +116,29 @@ public sealed class BurningOffice(TestStore store, string channel, ChannelAccoun
             Assert.True(d.NeedsDecision ? count <= 1 : count == 1, $"{d.State} after {d.Attempts} attempts stands {count} times.");
         });
         TestContext.Current.SendDiagnosticMessage($"{rows.Count} posts, {rows.Sum(d => d.Attempts)} attempts, {rows.Sum(d => d.Looks.Count)} looks, {rows.Count(d => d.NeedsDecision)} for a human");
+    }
+
+    /// <summary>The same against the Bluesky server itself, where a key of our own lets nothing stay unknown.</summary>
+    public async Task AssertOnceOnAsync(Pds pds)
+    {
+        var rows = await SettleAsync();
+        var texts = await TextsAsync(pds);
+        AssertOnce(rows, text => texts.Count(t => t == text));
+        Assert.DoesNotContain(rows, d => d.NeedsDecision);
+        Assert.Equal(rows.Count, texts.Count);
+    }
+
+    private async Task<IReadOnlyList<string>> TextsAsync(Pds pds)
+    {
+        var texts = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await pds.GetAsync($"com.atproto.repo.listRecords?repo={account.Handle}&collection=app.bsky.feed.post&limit=100{(cursor.Length > 0 ? "&cursor=" + cursor : "")}", Ct);
+            texts.AddRange(page.GetProperty("records").EnumerateArray().Select(r => r.GetProperty("value").GetProperty("text").GetString()!));
+            cursor = page.TryGetProperty("cursor", out var next) && next.ValueKind == JsonValueKind.String && page.GetProperty("records").GetArrayLength() == 100 ? next.GetString() : null;
+        }
+
+        return texts;
     }
 
     /// <summary>What the store needs beside the office itself.</summary>

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Npgsql;
 using Shirase.Channels.X;
-using Shirase.Core.Channels;
 using Shirase.TestKit.Bluesky;
 using Shirase.TestKit.Storage;
 using Shirase.TestKit.X;
@@ -30,7 +28,7 @@ public abstract class KillTests(TestStore store, Pds pds)
         var kills = BurningOffice.Of(50);
         await office.ScheduleAsync(kills * 3);
         await KillAsync(office, kills);
-        await AssertOnceAsync(office, account);
+        await office.AssertOnceOnAsync(pds);
     }
 
     [Fact]
@@ -79,16 +77,7 @@ public abstract class KillTests(TestStore store, Pds pds)
             }
         }
 
-        await AssertOnceAsync(office, account);
-    }
-
-    protected async Task AssertOnceAsync(BurningOffice office, ChannelAccount account)
-    {
-        var rows = await office.SettleAsync();
-        var texts = await TextsAsync(account);
-        BurningOffice.AssertOnce(rows, text => texts.Count(t => t == text));
-        Assert.DoesNotContain(rows, d => d.NeedsDecision);
-        Assert.Equal(rows.Count, texts.Count);
+        await office.AssertOnceOnAsync(pds);
     }
 
     private static async Task KillAsync(BurningOffice office, int kills, Action? before = null)
@@ -101,19 +90,6 @@ public abstract class KillTests(TestStore store, Pds pds)
             before?.Invoke();
             await office.KillOneAsync(random);
         }
-    }
-
-    private async Task<IReadOnlyList<string>> TextsAsync(ChannelAccount account)
-    {
-        var texts = new List<string>();
-        for (string? cursor = ""; cursor is not null;)
-        {
-            var page = await pds.GetAsync($"com.atproto.repo.listRecords?repo={account.Handle}&collection=app.bsky.feed.post&limit=100{(cursor.Length > 0 ? "&cursor=" + cursor : "")}", Ct);
-            texts.AddRange(page.GetProperty("records").EnumerateArray().Select(r => r.GetProperty("value").GetProperty("text").GetString()!));
-            cursor = page.TryGetProperty("cursor", out var next) && next.ValueKind == JsonValueKind.String && page.GetProperty("records").GetArrayLength() == 100 ? next.GetString() : null;
-        }
-
-        return texts;
     }
 }
 
@@ -135,7 +111,7 @@ public sealed class KillOnPostgres(KillOnPostgres.Store store, Pds pds) : KillTe
     [Fact]
     public async Task gx_12_4_1_Given_two_nodes_When_one_of_them_is_killed_again_and_again_Then_no_post_stands_twice_and_none_is_lost()
     {
-        var (office, account) = await OfficeAsync();
+        var office = await OfficeAsync();
         var kills = BurningOffice.Of(50);
         await office.ScheduleAsync(kills * 3);
         var random = new Random();
@@ -147,13 +123,13 @@ public sealed class KillOnPostgres(KillOnPostgres.Store store, Pds pds) : KillTe
             }
         }
 
-        await AssertOnceAsync(office, account);
+        await office.AssertOnceOnAsync(_pds);
     }
 
     [Fact]
     public async Task gx_12_4_1_Given_a_database_that_throws_everybody_out_When_nodes_publish_Then_no_post_stands_twice_and_none_is_lost()
     {
-        var (office, account) = await OfficeAsync();
+        var office = await OfficeAsync();
         var times = BurningOffice.Of(50);
         await office.ScheduleAsync(times * 3);
         var random = new Random();
@@ -166,14 +142,14 @@ public sealed class KillOnPostgres(KillOnPostgres.Store store, Pds pds) : KillTe
             }
         }
 
-        await AssertOnceAsync(office, account);
+        await office.AssertOnceOnAsync(_pds);
     }
 
-    private async Task<(BurningOffice Office, ChannelAccount Account)> OfficeAsync()
+    private async Task<BurningOffice> OfficeAsync()
     {
         _store.SkipWhereAbsent();
         var account = await _pds.NewAccountAsync(Ct);
-        return (new BurningOffice(_store, "bluesky", account, new Dictionary<string, string?> { ["Channels:Bluesky:Services:0"] = _pds.Address.ToString() }), account);
+        return new(_store, "bluesky", account, new Dictionary<string, string?> { ["Channels:Bluesky:Services:0"] = _pds.Address.ToString() });
     }
 
     public sealed class Store : PostgresStore
