@@ -27,7 +27,7 @@ public static class AppointmentRules
     /// <summary>The roles a posting holds by itself, with the unit they are for.</summary>
     public static IEnumerable<(RegulationRole Role, UnitId? Unit)> ExOfficio(Regulation regulation, Posting posting, string unitCode) =>
         regulation.Roles.Where(r => MayHold(r, posting, unitCode) is null)
-            .Select(r => (r, r.HeldBy.HeadOfUnit ? posting.Unit : (UnitId?)null));
+            .Select(r => (r, r.HeldBy.IsPerUnit ? posting.Unit : (UnitId?)null));
 
     /// <summary>The manager and the officer are two persons, but for a deputising entry (gx-3-2-a).</summary>
     public static Refusal? MayHoldBoth(

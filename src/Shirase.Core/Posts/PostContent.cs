@@ -19,10 +19,19 @@ public sealed record PostContent
     /// <summary>件名: becomes the heading; one line.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>What a list calls it: the subject, or for a repost, which has none, the author or the address of its target.</summary>
+    /// <summary>
+    /// What a list calls it: the subject; for a repost, which has none, the author or the address of its target; where no subject is
+    /// asked for, the opening words.
+    /// </summary>
     [JsonIgnore]
-    public string Title => Subject.Length > 0 || Repost is not { } target ? Subject
-        : target.DecidingHandle.Length > 0 ? $"@{target.DecidingHandle}" : target.Address;
+    public string Title => Subject.Length > 0 ? Subject
+        : Repost is { } target ? target.DecidingHandle.Length > 0 ? $"@{target.DecidingHandle}" : target.Address
+        : Opening(Body.Split('\n')[0]);
+
+    private const int OpeningWords = 30;
+
+    private static string Opening(string line) => line.Length <= OpeningWords ? line
+        : line[..(char.IsHighSurrogate(line[OpeningWords - 1]) ? OpeningWords - 1 : OpeningWords)] + "…";
 
     /// <summary>本文, with line feeds as line breaks.</summary>
     public string Body { get; init; } = "";

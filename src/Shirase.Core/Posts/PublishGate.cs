@@ -95,10 +95,7 @@ public static class PublishGate
             : Fail("運用管理者・運用責任者が登録済み", "Manager and officer are appointed",
                 $"{string.Join('・', f.VacantRoles.Select(v => v.Ja))}が未登録のため投稿できません", $"{string.Join(", ", f.VacantRoles.Select(v => v.En))} not appointed",
                 "管理者が職員の登録を済ませてください。", "An administrator has to enter the appointment."),
-        "publisher" => f.IsPublisher
-            ? Pass("広報係員による操作", "Ordered by a PR officer", "広報係員です", "A PR officer")
-            : Fail("広報係員による操作", "Ordered by a PR officer", "広報係員ではないため投稿できません", "Not a PR officer",
-                "広報係員が操作してください。", "A PR officer has to do it."),
+        "publisher" => Publisher(r, f),
         "terminal" => f.Terminal is { Length: > 0 } terminal
             ? Pass("管理用端末からの操作", "From the administration terminal", terminal, terminal)
             : Fail("管理用端末からの操作", "From the administration terminal", "登録された端末ではありません", "Not a registered terminal",
@@ -130,6 +127,15 @@ public static class PublishGate
         "lateness" => Lateness(f),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown gate."),
     };
+
+    private static (Localized, Localized, Localized?) Publisher(Regulation r, GateFacts f)
+    {
+        var role = r.Role(r.Gate("publisher")?.With.Text("role") ?? "pr-officer")?.Name ?? new("広報係員", "PR officer");
+        return f.IsPublisher
+            ? Pass($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}です", $"{role.En}: yes")
+            : Fail($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}ではないため投稿できません", $"Not held: {role.En}",
+                $"{role.Ja}が操作してください。", $"Has to be done by: {role.En}.");
+    }
 
     private static (Localized, Localized, Localized?) Window(Regulation r, GateFacts f)
     {

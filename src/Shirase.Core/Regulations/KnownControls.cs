@@ -31,7 +31,7 @@ public static class KnownControls
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>
-    public static IReadOnlyList<string> Constructions { get; } = ["no-direct-post", "no-reply", "no-follow", "no-edit"];
+    public static IReadOnlyList<string> Constructions { get; } = ["no-direct-post", "no-reply", "no-follow", "no-edit", "one-owner"];
 
     /// <summary>All of them by the family name that stands before the colon.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByFamily { get; } =

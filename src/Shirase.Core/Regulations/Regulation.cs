@@ -97,7 +97,12 @@ public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, 
 /// <param name="Post">Title of the post (役職), such as 課長.</param>
 /// <param name="Section">Section (係) inside the unit.</param>
 /// <param name="HeadOfUnit">True for the head (所属長) of whatever unit the case belongs to.</param>
-public sealed record PostRule(string? Unit, string? Post, string? Section, bool HeadOfUnit);
+/// <param name="OwnUnit">True when the role is held for the holder's own unit only, so that every unit has holders of its own.</param>
+public sealed record PostRule(string? Unit, string? Post, string? Section, bool HeadOfUnit, bool OwnUnit = false)
+{
+    /// <summary>True when a holder acts for one unit, false when he acts for the whole body.</summary>
+    public bool IsPerUnit => HeadOfUnit || OwnUnit;
+}
 
 /// <summary>A value that the office may change, with who gave it.</summary>
 /// <param name="Id">Name of the setting, such as <c>lead-days</c>.</param>

@@ -108,7 +108,7 @@ public sealed class Appoint(ShiraseDb db, Postings postings, RegulationLibrary r
             last = AppointmentRules.MayHold(role, posting, code);
             if (last is null)
             {
-                return (null, role.HeldBy.HeadOfUnit ? posting.Unit : null);
+                return (null, role.HeldBy.IsPerUnit ? posting.Unit : null);
             }
         }
 

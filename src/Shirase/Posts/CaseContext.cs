@@ -11,8 +11,8 @@ public sealed class CaseContext(ShiraseDb db)
 {
     public static LeadTime LeadOf(Regulation regulation, PostContent content) => new(
         content.DesiredAt?.JapanDay(),
-        regulation.Number("lead-days", 7),
-        regulation.Number("short-notice-reason-min", 10));
+        regulation.Number("lead-days", 0),
+        regulation.Number("short-notice-reason-min", 0));
 
     public async Task<RouteContext> OfAsync(OpenCase open, DateTimeOffset now, CancellationToken ct)
     {

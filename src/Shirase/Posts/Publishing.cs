@@ -36,7 +36,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
                 foreach (var (account, lines) in asked)
                 {
                     var delivery = new PostDelivery(
-                        new(Guid.CreateVersion7(act.At)), who.Body, id, open.Application.Current.Number, open.Application.Current.Hash, account.Id, account.Channel, who.Staff, act.At, due, terminal!, ComposedText.Of(open.Application.Current.Content, open.Regulation.Composition));
+                        new(Guid.CreateVersion7(act.At)), who.Body, id, open.Application.Current.Number, open.Application.Current.Hash, account.Id, account.Channel, who.Staff, act.At, due, terminal ?? "", ComposedText.Of(open.Application.Current.Content, open.Regulation.Composition));
                     delivery.GateWas(GateKeeper.ToJson(lines));
                     db.Add(delivery);
                     db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, PublishJob.Kind, delivery.Id.Value, due, act.At, Lane.To(delivery.Channel)));

@@ -28,7 +28,7 @@ internal static class ReadPeople
             return new PostRule(null, null, null, HeadOfUnit: false);
         }
 
-        var rule = new PostRule(s.Optional("unit"), s.Optional("post"), s.Optional("section"), s.Flag("head_of_unit"));
+        var rule = new PostRule(s.Optional("unit"), s.Optional("post"), s.Optional("section"), s.Flag("head_of_unit"), s.Flag("own_unit"));
         s.Close();
         return rule;
     }

@@ -52,7 +52,7 @@ public sealed class RegulationModel(RegulationLibrary library, IText text, TimeP
 
     public string HeldBy(PostRule rule) => rule.HeadOfUnit
         ? text["Records.HeldBy.Head"]
-        : string.Join(' ', new[] { rule.Unit, rule.Section, rule.Post }.Where(p => p is not null));
+        : string.Join(' ', new[] { rule.Unit, rule.Section, rule.Post, rule.OwnUnit ? text["Records.HeldBy.OwnUnit"] : null }.Where(p => p is not null));
 
     public string Hours(TimeWindow window)
     {
