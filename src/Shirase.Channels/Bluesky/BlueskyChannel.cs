@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core;
 using Shirase.Core.Channels;
 
@@ -40,9 +41,9 @@ public sealed class BlueskyChannel(
             account,
             s => s.Did == at.Repo
                 ? client.PostAsync(account.Service, "com.atproto.repo.deleteRecord", Body(at), s.Access, ct)
-                : Task.FromResult<XrpcAnswer>(new XrpcAnswer.No(403, "NotOwnRecord", "The record belongs to another account.", null)),
+                : Task.FromResult<Answer>(new Answer.No(403, "NotOwnRecord", 0, "The record belongs to another account.", null)),
             ct);
-        if (answer is not XrpcAnswer.Ok)
+        if (answer is not Answer.Ok)
         {
             return XrpcErrors.Outcome(answer, wrote: true);
         }
@@ -72,10 +73,10 @@ public sealed class BlueskyChannel(
             client, account, s => client.GetAsync(account.Service, "com.atproto.server.getSession", "", s.Access, ct), ct);
         return answer switch
         {
-            XrpcAnswer.Ok ok => ok.Body.GetProperty("handle").GetString(),
-            XrpcAnswer.No when XrpcErrors.Outcome(answer, wrote: false)
+            Answer.Ok ok => ok.Body.GetProperty("handle").GetString(),
+            Answer.No when XrpcErrors.Outcome(answer, wrote: false)
                 is DeliveryOutcome.Refused { Because: RefusedBecause.BadCredentials or RefusedBecause.Forbidden } => null,
-            _ => throw XrpcErrors.Unreachable(answer),
+            _ => throw Verdict.Unreachable(answer),
         };
     }
 
@@ -103,13 +104,13 @@ public sealed class BlueskyChannel(
             },
             ct);
 
-        if (answer is XrpcAnswer.No { Code: "InvalidSwap" } && at is not null)
+        if (answer is Answer.No { Kind: "InvalidSwap" } && at is not null)
         {
             return await StandingAsync(delivery, at, answer, ct);
         }
 
         // Without an address no session was opened, so nothing can have been written
-        return answer is XrpcAnswer.Ok && at is not null
+        return answer is Answer.Ok && at is not null
             ? new DeliveryOutcome.Published(new(at.ToString()), _reader.AddressOf(delivery.Account.Service!, at, delivery.Account.Handle))
             : XrpcErrors.Outcome(answer, wrote: at is not null);
     }
@@ -118,7 +119,7 @@ public sealed class BlueskyChannel(
     /// Another record stands under our key. It is this delivery when text and time are the same: an older release may
     /// have written its links or its language otherwise.
     /// </summary>
-    private async Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, AtAddress at, XrpcAnswer answer, CancellationToken ct)
+    private async Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, AtAddress at, Answer answer, CancellationToken ct)
     {
         var standing = await _reader.ReadAsync(delivery.Account.Service, at, ct);
         return standing is not null
@@ -135,7 +136,7 @@ public sealed class BlueskyChannel(
         {
             var answer = await sessions.WithAsync(
                 client, delivery.Account, s => client.UploadAsync(delivery.Account.Service, image.Bytes, image.ContentType, s.Access, ct), ct);
-            if (answer is not XrpcAnswer.Ok ok || !ok.Body.TryGetProperty("blob", out var blob))
+            if (answer is not Answer.Ok ok || !ok.Body.TryGetProperty("blob", out var blob))
             {
                 return (null, XrpcErrors.Outcome(answer, wrote: false));
             }
@@ -164,7 +165,7 @@ public sealed class BlueskyChannel(
             return (null, new DeliveryOutcome.Refused(RefusedBecause.NotFound, answer.Said));
         }
 
-        return answer is XrpcAnswer.Ok ok
+        return answer is Answer.Ok ok
             ? (PostRecord.Repost(delivery, ok.Body.GetProperty("uri").GetString()!, ok.Body.GetProperty("cid").GetString()!), null)
             : (null, XrpcErrors.Outcome(answer, wrote: false));
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 
 namespace Shirase.Channels.Bluesky;
 
@@ -36,23 +37,16 @@ public sealed class BlueskyOptions
     public string? AddressPattern { get; set; }
 
     /// <summary>True when this service may be called.</summary>
-    public bool Allows(Uri service) => Services.Count == 0 ? IsSame(service, BlueskySocial) : Services.Any(s => IsSame(s, service));
-
-    internal static bool IsSame(Uri a, Uri b) =>
-        Uri.Compare(a, b, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    public bool Allows(Uri service) => Services.Count == 0 ? ServiceAddress.IsSame(service, BlueskySocial) : Services.Any(s => ServiceAddress.IsSame(s, service));
 }
 
 internal sealed class BlueskyOptionsValidator : IValidateOptions<BlueskyOptions>
 {
     public ValidateOptionsResult Validate(string? name, BlueskyOptions options)
     {
-        var wrong = options.Services.Where(s => !IsFit(s)).ToList();
-        return wrong.Count == 0
+        var wrong = options.Services.FirstOrDefault(s => !ServiceAddress.IsFit(s));
+        return wrong is null
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(
-                $"{BlueskyOptions.Section}:Services: '{wrong[0]}' must be an https address (http only on this machine).");
+            : ValidateOptionsResult.Fail(ServiceAddress.Refusal($"{BlueskyOptions.Section}:Services", wrong));
     }
-
-    private static bool IsFit(Uri service) =>
-        service.IsAbsoluteUri && (service.Scheme == Uri.UriSchemeHttps || (service.Scheme == Uri.UriSchemeHttp && service.IsLoopback));
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.Bluesky;
@@ -27,8 +28,8 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
     }
 
     /// <summary>Makes a call with a session and renews the session once when its token has run out.</summary>
-    internal async Task<XrpcAnswer> WithAsync(
-        XrpcClient client, ChannelAccount account, Func<BlueskySession, Task<XrpcAnswer>> call, CancellationToken ct)
+    internal async Task<Answer> WithAsync(
+        XrpcClient client, ChannelAccount account, Func<BlueskySession, Task<Answer>> call, CancellationToken ct)
     {
         var (session, failure) = await OpenAsync(client, account, stale: null, ct);
         if (session is null)
@@ -47,7 +48,7 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
     }
 
     /// <summary>The account's session, or why there is none.</summary>
-    internal async Task<(BlueskySession? Session, XrpcAnswer? Failure)> OpenAsync(
+    internal async Task<(BlueskySession? Session, Answer? Failure)> OpenAsync(
         XrpcClient client, ChannelAccount account, BlueskySession? stale, CancellationToken ct)
     {
         var slot = _slots.GetOrAdd(KeyOf(account), _ => new());
@@ -61,13 +62,13 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
 
             slot.Session = null;
             var answer = stale is null ? await CreateAsync(client, account, ct) : await RenewAsync(client, account, stale, ct);
-            if (answer is not XrpcAnswer.Ok ok)
+            if (answer is not Answer.Ok ok)
             {
                 return (null, answer);
             }
 
             slot.Session = Read(ok.Body);
-            return slot.Session is null ? (null, new XrpcAnswer.NotSent("The service opened no usable session.")) : (slot.Session, null);
+            return slot.Session is null ? (null, new Answer.NotSent("The service opened no usable session.")) : (slot.Session, null);
         }
         finally
         {
@@ -75,7 +76,7 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
         }
     }
 
-    private static Task<XrpcAnswer> CreateAsync(XrpcClient client, ChannelAccount account, CancellationToken ct) =>
+    private static Task<Answer> CreateAsync(XrpcClient client, ChannelAccount account, CancellationToken ct) =>
         client.PostAsync(
             account.Service,
             "com.atproto.server.createSession",
@@ -83,11 +84,11 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
             null,
             ct);
 
-    private async Task<XrpcAnswer> RenewAsync(XrpcClient client, ChannelAccount account, BlueskySession stale, CancellationToken ct)
+    private async Task<Answer> RenewAsync(XrpcClient client, ChannelAccount account, BlueskySession stale, CancellationToken ct)
     {
         Log.SessionRenewed(logger, BlueskyChannel.ChannelName, account.Service?.Host ?? "");
         var answer = await client.PostAsync(account.Service, "com.atproto.server.refreshSession", null, stale.Refresh, ct);
-        return answer is XrpcAnswer.No { Status: 400 or 401 } ? await CreateAsync(client, account, ct) : answer;
+        return answer is Answer.No { Status: 400 or 401 } ? await CreateAsync(client, account, ct) : answer;
     }
 
     private static BlueskySession? Read(JsonElement body)

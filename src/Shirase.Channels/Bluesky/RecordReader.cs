@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.Bluesky;
@@ -10,7 +11,7 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
     private const string Handle = "{handle}";
     private const string BlueskyPages = "https://bsky.app/profile/{handle}/post/{rkey}";
 
-    public Task<XrpcAnswer> GetAsync(Uri? service, AtAddress at, CancellationToken ct) =>
+    public Task<Answer> GetAsync(Uri? service, AtAddress at, CancellationToken ct) =>
         client.GetAsync(service, "com.atproto.repo.getRecord", at.Query, null, ct);
 
     /// <summary>The post, or null when there is none; throws when the service cannot say.</summary>
@@ -22,9 +23,9 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
             return null;
         }
 
-        if (answer is not XrpcAnswer.Ok ok || !ok.Body.TryGetProperty("value", out var record))
+        if (answer is not Answer.Ok ok || !ok.Body.TryGetProperty("value", out var record))
         {
-            throw XrpcErrors.Unreachable(answer);
+            throw Verdict.Unreachable(answer);
         }
 
         var author = await HandleOfAsync(service, at.Repo, ct);
@@ -33,7 +34,7 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
             new(at.ToString()),
             AddressOf(service!, at, author),
             author,
-            original is { } o ? o.Text : TextOf(record, "text"),
+            original is { } o ? o.Text : Json.Text(record, "text"),
             Time(record),
             original?.Author,
             [.. Alts(record)]);
@@ -51,9 +52,9 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
             service, "com.atproto.identity.resolveHandle", "handle=" + Uri.EscapeDataString(at.Repo), null, ct);
         return answer switch
         {
-            XrpcAnswer.Ok ok => await ReadAsync(service, at with { Repo = ok.Body.GetProperty("did").GetString()! }, ct),
-            XrpcAnswer.No { Status: 400 } => null,
-            _ => throw XrpcErrors.Unreachable(answer),
+            Answer.Ok ok => await ReadAsync(service, at with { Repo = ok.Body.GetProperty("did").GetString()! }, ct),
+            Answer.No { Status: 400 } => null,
+            _ => throw Verdict.Unreachable(answer),
         };
     }
 
@@ -69,9 +70,9 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
                 $"repo={Uri.EscapeDataString(handle)}&collection={collection}&limit={Math.Clamp(most, 1, 100).ToString(CultureInfo.InvariantCulture)}",
                 null,
                 ct);
-            if (answer is not XrpcAnswer.Ok ok || !ok.Body.TryGetProperty("records", out var records))
+            if (answer is not Answer.Ok ok || !ok.Body.TryGetProperty("records", out var records))
             {
-                throw XrpcErrors.Unreachable(answer);
+                throw Verdict.Unreachable(answer);
             }
 
             posts.AddRange(records.EnumerateArray().Select(r => Listed(service!, handle, r)).OfType<RemotePost>().Where(p => p.PostedAt >= since));
@@ -82,15 +83,15 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
 
     // A repost names its original by address only; whoever needs its words reads it
     private RemotePost? Listed(Uri service, string handle, JsonElement record) =>
-        AtAddress.Parse(TextOf(record, "uri")) is { } at && record.TryGetProperty("value", out var value)
-            ? new(new(at.ToString()), AddressOf(service, at, handle), handle, TextOf(value, "text"), Time(value),
+        AtAddress.Parse(Json.Text(record, "uri")) is { } at && record.TryGetProperty("value", out var value)
+            ? new(new(at.ToString()), AddressOf(service, at, handle), handle, Json.Text(value, "text"), Time(value),
                 at.Collection == AtAddress.Repost ? "" : null, [.. Alts(value)])
             : null;
 
     /// <summary>Where people see the account: the address of its posts up to the handle, or null where posts have no page with it.</summary>
     public Uri? ProfileOf(Uri? service, string handle)
     {
-        var hasPages = options.AddressPattern is not null || BlueskyOptions.IsSame(service ?? BlueskyOptions.BlueskySocial, BlueskyOptions.BlueskySocial);
+        var hasPages = options.AddressPattern is not null || ServiceAddress.IsSame(service ?? BlueskyOptions.BlueskySocial, BlueskyOptions.BlueskySocial);
         var pattern = options.AddressPattern ?? BlueskyPages;
         return hasPages && pattern.IndexOf(Handle, StringComparison.Ordinal) is > 0 and var at
             ? new(pattern[..at] + handle)
@@ -100,7 +101,7 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
     /// <summary>Where people see it.</summary>
     public Uri AddressOf(Uri service, AtAddress at, string handle)
     {
-        if (options.AddressPattern is null && !BlueskyOptions.IsSame(service, BlueskyOptions.BlueskySocial))
+        if (options.AddressPattern is null && !ServiceAddress.IsSame(service, BlueskyOptions.BlueskySocial))
         {
             return new(service, "/xrpc/com.atproto.repo.getRecord?" + at.Query);
         }
@@ -113,35 +114,30 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
 
     private async Task<(string Author, string Text)> OriginalAsync(Uri? service, JsonElement repost, CancellationToken ct)
     {
-        if (!repost.TryGetProperty("subject", out var subject) || AtAddress.Parse(TextOf(subject, "uri")) is not { } at)
+        if (!repost.TryGetProperty("subject", out var subject) || AtAddress.Parse(Json.Text(subject, "uri")) is not { } at)
         {
             return ("", "");
         }
 
         var answer = await GetAsync(service, at, ct);
-        var text = answer is XrpcAnswer.Ok ok && ok.Body.TryGetProperty("value", out var post) ? TextOf(post, "text") : "";
+        var text = answer is Answer.Ok ok && ok.Body.TryGetProperty("value", out var post) ? Json.Text(post, "text") : "";
         return (await HandleOfAsync(service, at.Repo, ct), text);
     }
 
     // A repository may live elsewhere; its DID names the author as surely as the handle would
     private async Task<string> HandleOfAsync(Uri? service, string did, CancellationToken ct) =>
         await client.GetAsync(service, "com.atproto.repo.describeRepo", "repo=" + Uri.EscapeDataString(did), null, ct)
-            is XrpcAnswer.Ok ok && TextOf(ok.Body, "handle") is { Length: > 0 } handle
+            is Answer.Ok ok && Json.Text(ok.Body, "handle") is { Length: > 0 } handle
             ? handle
             : did;
 
     private static IEnumerable<string> Alts(JsonElement record) =>
         record.TryGetProperty("embed", out var embed) && embed.TryGetProperty("images", out var images) && images.ValueKind == JsonValueKind.Array
-            ? images.EnumerateArray().Select(i => TextOf(i, "alt"))
+            ? images.EnumerateArray().Select(i => Json.Text(i, "alt"))
             : [];
 
     private static DateTimeOffset Time(JsonElement record) =>
-        DateTimeOffset.TryParse(TextOf(record, "createdAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        DateTimeOffset.TryParse(Json.Text(record, "createdAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at
             : DateTimeOffset.UnixEpoch;
-
-    private static string TextOf(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String
-            ? v.GetString()!
-            : "";
 }

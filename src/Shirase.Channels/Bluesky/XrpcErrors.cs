@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.Bluesky;
@@ -44,27 +45,17 @@ internal static class XrpcErrors
     private static readonly FrozenSet<string> NothingThere =
         new[] { "RecordNotFound", "RepoNotFound", "RepoTakendown", "RepoDeactivated", "RepoSuspended" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The outcome of an answer that is not <see cref="XrpcAnswer.Ok"/>.</summary>
+    /// <summary>The outcome of an answer that is not <see cref="Answer.Ok"/>.</summary>
     /// <param name="answer">What was heard.</param>
     /// <param name="wrote">True when the call would have put the post on the platform, so that silence may mean success.</param>
-    public static DeliveryOutcome Outcome(XrpcAnswer answer, bool wrote) => answer switch
-    {
-        XrpcAnswer.No { Status: 429 } no => new DeliveryOutcome.TryLater(no.After, no.Said),
-        XrpcAnswer.No no when ByCode.TryGetValue(no.Code, out var because) => new DeliveryOutcome.Refused(because, no.Said),
-        XrpcAnswer.No no when ByStatus.TryGetValue(no.Status, out var because) => new DeliveryOutcome.Refused(because, no.Said),
-        // A gateway may have passed the call on before it gave up
-        XrpcAnswer.No { Status: >= 500 } no => wrote ? new DeliveryOutcome.Unknown(no.Said) : new DeliveryOutcome.TryLater(no.After, no.Said),
-        XrpcAnswer.No no => new DeliveryOutcome.Refused(RefusedBecause.Invalid, no.Said),
-        XrpcAnswer.Lost lost when wrote => new DeliveryOutcome.Unknown(lost.Said),
-        _ => new DeliveryOutcome.TryLater(null, answer.Said),
-    };
+    public static DeliveryOutcome Outcome(Answer answer, bool wrote) => Verdict.Of(answer, wrote, Because);
 
     /// <summary>True when the service says for certain that nothing stands there.</summary>
-    public static bool IsNothingThere(XrpcAnswer answer) => answer is XrpcAnswer.No no && NothingThere.Contains(no.Code);
+    public static bool IsNothingThere(Answer answer) => answer is Answer.No no && NothingThere.Contains(no.Kind);
 
     /// <summary>True when the access token has to be renewed.</summary>
-    public static bool IsStaleToken(XrpcAnswer answer) => answer is XrpcAnswer.No { Code: "ExpiredToken" or "InvalidToken" };
+    public static bool IsStaleToken(Answer answer) => answer is Answer.No { Kind: "ExpiredToken" or "InvalidToken" };
 
-    public static ChannelUnreachableException Unreachable(XrpcAnswer answer) =>
-        new(answer.Said, answer is XrpcAnswer.No no ? no.After : null);
+    private static RefusedBecause? Because(Answer.No no) =>
+        ByCode.TryGetValue(no.Kind, out var because) || ByStatus.TryGetValue(no.Status, out because) ? because : null;
 }

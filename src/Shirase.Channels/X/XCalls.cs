@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -14,12 +12,10 @@ internal static class XCalls
     private const string Fields =
         "post.fields=id,text,created_at,entities,attachments&expansions=author_id,attachments.media_keys,referenced_posts&user.fields=id,username&media.fields=media_key,alt_text";
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static XCall Create(string text, IReadOnlyList<string> media, long cost) => new(
         "POST /2/tweets",
         "/2/tweets",
-        () => Json(media.Count == 0
+        () => Json.Content(media.Count == 0
             ? new JsonObject { ["text"] = text }
             : new JsonObject { ["text"] = text, ["media"] = new JsonObject { ["media_ids"] = new JsonArray([.. media.Select(m => (JsonNode)m)]) } }),
         cost);
@@ -27,7 +23,7 @@ internal static class XCalls
     public static XCall Delete(string id) => new("DELETE /2/tweets/{id}", $"/2/tweets/{id}");
 
     public static XCall Repost(string user, string post, long cost) =>
-        new("POST /2/users/{id}/retweets", $"/2/users/{user}/retweets", () => Json(new JsonObject { ["tweet_id"] = post }), cost);
+        new("POST /2/users/{id}/retweets", $"/2/users/{user}/retweets", () => Json.Content(new JsonObject { ["tweet_id"] = post }), cost);
 
     public static XCall UndoRepost(string user, string post) =>
         new("DELETE /2/users/{id}/retweets/{source_tweet_id}", $"/2/users/{user}/retweets/{post}");
@@ -42,7 +38,7 @@ internal static class XCalls
         + (page is null ? "" : "&pagination_token=" + Uri.EscapeDataString(page)),
         Cost: cost);
 
-    public static XCall Initialize(DeliveryImage image) => new("POST /2/media/upload/initialize", "/2/media/upload/initialize", () => Json(new JsonObject
+    public static XCall Initialize(DeliveryImage image) => new("POST /2/media/upload/initialize", "/2/media/upload/initialize", () => Json.Content(new JsonObject
     {
         ["media_type"] = image.ContentType,
         ["media_category"] = image.ContentType == "image/gif" ? "tweet_gif" : "tweet_image",
@@ -74,7 +70,7 @@ internal static class XCalls
 
     public static XCall Status(string media) => new("GET /2/media/upload", $"/2/media/upload?command=STATUS&media_id={media}");
 
-    public static XCall Alt(string media, string text) => new("POST /2/media/metadata", "/2/media/metadata", () => Json(new JsonObject
+    public static XCall Alt(string media, string text) => new("POST /2/media/metadata", "/2/media/metadata", () => Json.Content(new JsonObject
     {
         ["id"] = media,
         ["metadata"] = new JsonObject { ["alt_text"] = new JsonObject { ["text"] = text } },
@@ -112,6 +108,4 @@ internal static class XCalls
         content.Headers.ContentDisposition = new("form-data") { Name = $"\"{name}\"", FileName = file is null ? null : $"\"{file}\"" };
         return content;
     }
-
-    private static StringContent Json(JsonNode body) => new(body.ToJsonString(Plain), Encoding.UTF8, "application/json");
 }

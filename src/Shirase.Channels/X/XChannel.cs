@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core;
 using Shirase.Core.Channels;
 using Shirase.Core.Text;
@@ -55,12 +56,12 @@ public sealed class XChannel(
         var answer = post.RepostOf is { } source
             ? await AsUserAsync(account, user => XCalls.UndoRepost(user, source), ct)
             : await sessions.CallAsync(client, account, XCalls.Delete(post.Number), ct);
-        if (answer is not XAnswer.Ok && !XErrors.IsNothingThere(answer))
+        if (answer is not Answer.Ok && !XErrors.IsNothingThere(answer))
         {
             return XErrors.Outcome(answer, wrote: true);
         }
 
-        if (answer is XAnswer.Ok ok && ok.Body.TryGetProperty("data", out var data) && data.TryGetProperty("deleted", out var deleted) && !deleted.GetBoolean())
+        if (answer is Answer.Ok ok && ok.Body.TryGetProperty("data", out var data) && data.TryGetProperty("deleted", out var deleted) && !deleted.GetBoolean())
         {
             return new DeliveryOutcome.Unknown("X did not say that it deleted the post.");
         }
@@ -87,9 +88,9 @@ public sealed class XChannel(
         var answer = await sessions.CallAsync(client, account, XCalls.Me(), ct);
         return answer switch
         {
-            XAnswer.Ok ok when XBody.HasData(ok.Body) => XBody.Text(ok.Data, "username"),
+            Answer.Ok ok when XBody.HasData(ok.Body) => Json.Text(XBody.Data(ok), "username"),
             _ when XErrors.IsNoEntry(answer) => null,
-            _ => throw XErrors.Unreachable(answer),
+            _ => throw Verdict.Unreachable(answer),
         };
     }
 
@@ -107,7 +108,7 @@ public sealed class XChannel(
         }
 
         var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Create(delivery.Text, ids, CostOf(delivery.Text, false)), ct);
-        return answer is XAnswer.Ok ok ? Published(delivery, ok, "id", null)
+        return answer is Answer.Ok ok ? Published(delivery, ok, "id", null)
             : XErrors.IsDuplicate(answer) ? await StandingAsync(delivery, answer, ct)
             : XErrors.Outcome(answer, wrote: true);
     }
@@ -126,13 +127,13 @@ public sealed class XChannel(
         }
 
         var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Repost(user, source, CostOf("", true)), ct);
-        return answer is XAnswer.Ok ok ? Published(delivery, ok, "rest_id", source)
+        return answer is Answer.Ok ok ? Published(delivery, ok, "rest_id", source)
             : XErrors.IsDuplicate(answer) ? await StandingAsync(delivery, answer, ct)
             : XErrors.Outcome(answer, wrote: true);
     }
 
-    private DeliveryOutcome Published(LiveDelivery delivery, XAnswer.Ok ok, string field, string? source) =>
-        XBody.HasData(ok.Body) && XBody.Text(ok.Data, field) is { Length: > 0 } number
+    private DeliveryOutcome Published(LiveDelivery delivery, Answer.Ok ok, string field, string? source) =>
+        XBody.HasData(ok.Body) && Json.Text(XBody.Data(ok), field) is { Length: > 0 } number
             ? new DeliveryOutcome.Published(new XPostId(number, source).Remote, options.Value.AddressOf(delivery.Account.Handle, number))
             : new DeliveryOutcome.Unknown("X said yes without naming the post.");
 
@@ -140,7 +141,7 @@ public sealed class XChannel(
     /// X knows the same words. They are this delivery when they stand there since it was due; an older post is somebody else's; and
     /// where nothing can be seen yet, a person must not be told that it failed.
     /// </summary>
-    private async Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, XAnswer answer, CancellationToken ct)
+    private async Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, Answer answer, CancellationToken ct)
     {
         try
         {
@@ -156,7 +157,7 @@ public sealed class XChannel(
         }
     }
 
-    private async Task<XAnswer> AsUserAsync(ChannelAccount account, Func<string, XCall> call, CancellationToken ct)
+    private async Task<Answer> AsUserAsync(ChannelAccount account, Func<string, XCall> call, CancellationToken ct)
     {
         var (user, failure) = await sessions.IdOfAsync(client, account, ct);
         return user is null ? failure! : await sessions.CallAsync(client, account, call(user), ct);

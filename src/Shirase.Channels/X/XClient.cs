@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -22,63 +23,35 @@ internal sealed record XCall(string Operation, string Path, Func<HttpContent>? B
 /// <summary>Thin client of X's API, version 2. It knows no retries: the job queue has them.</summary>
 public sealed class XClient(HttpClient http, IOptions<XOptions> options, IAccountMeter meter, TimeProvider clock, ILogger<XClient> logger)
 {
-    private const int LongestAnswer = 4_000_000;
-
-    internal async Task<XAnswer> SendAsync(ChannelAccount account, XCall call, XKey key, CancellationToken ct)
+    internal async Task<Answer> SendAsync(ChannelAccount account, XCall call, XKey key, CancellationToken ct)
     {
         if (account.Service is null || !options.Value.Allows(account.Service))
         {
-            return new XAnswer.No(0, XErrors.ServiceNotConfigured, 0, $"{XOptions.Section}:Service is not the service of this account.", null);
+            return new Answer.No(0, XErrors.ServiceNotConfigured, 0, $"{XOptions.Section}:Service is not the service of this account.", null);
         }
 
         using var request = new HttpRequestMessage(call.Method, new Uri(options.Value.Service, call.Path)) { Content = call.Body?.Invoke() };
-        request.Headers.UserAgent.ParseAdd("Shirase");
         request.Headers.Authorization = Sign(key, request);
-        var patience = call.Patience ?? options.Value.Timeout;
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timeout.CancelAfter(patience);
-        var (answer, status, rates) = await AskAsync(request, patience, timeout.Token, ct);
+        var (status, rates) = (0, (IReadOnlyList<RateWindow>)[]);
+        var answer = await Exchange.AskAsync(http, request, call.Patience ?? options.Value.Timeout, Heard, ct);
         await NoteAsync(account, call, answer, status, rates);
         return answer;
-    }
 
-    private async Task<(XAnswer Answer, int Status, IReadOnlyList<RateWindow> Rates)> AskAsync(
-        HttpRequestMessage request, TimeSpan patience, CancellationToken timeout, CancellationToken ct)
-    {
-        try
+        Answer Heard(HttpResponseMessage response, byte[] bytes)
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout);
-            var rates = XRates.Read(response.Headers);
-            await response.Content.LoadIntoBufferAsync(LongestAnswer, timeout);
-            return (Read(response, await response.Content.ReadAsByteArrayAsync(timeout), rates), (int)response.StatusCode, rates);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return (new XAnswer.Lost($"No answer within {patience.TotalSeconds:0} seconds."), 0, []);
-        }
-        catch (HttpRequestException e) when (e.HttpRequestError
-            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError)
-        {
-            return (new XAnswer.NotSent($"Not reached: {e.HttpRequestError}."), -1, []);
-        }
-        catch (HttpRequestException e)
-        {
-            return (new XAnswer.Lost($"The answer was lost: {e.HttpRequestError}."), 0, []);
-        }
-        catch (IOException)
-        {
-            return (new XAnswer.Lost("The answer was lost on the way."), 0, []);
+            (status, rates) = ((int)response.StatusCode, XRates.Read(response.Headers));
+            return Read(response, bytes, rates);
         }
     }
 
-    private XAnswer Read(HttpResponseMessage response, byte[] bytes, IReadOnlyList<RateWindow> rates)
+    private Answer Read(HttpResponseMessage response, byte[] bytes, IReadOnlyList<RateWindow> rates)
     {
         var status = (int)response.StatusCode;
-        var body = XBody.Parse(bytes);
+        var body = Json.Parse(bytes);
         if (response.IsSuccessStatusCode)
         {
-            return body is not { ValueKind: JsonValueKind.Object } whole ? new XAnswer.Lost($"{status} with an unreadable answer.")
-                : XBody.HasData(whole) || !whole.TryGetProperty("errors", out _) ? new XAnswer.Ok(whole)
+            return body is not { ValueKind: JsonValueKind.Object } whole ? new Answer.Lost($"{status} with an unreadable answer.")
+                : XBody.HasData(whole) || !whole.TryGetProperty("errors", out _) ? new Answer.Ok(whole)
                 : XBody.No(status, whole, null);
         }
 
@@ -87,14 +60,14 @@ public sealed class XClient(HttpClient http, IOptions<XOptions> options, IAccoun
     }
 
     // A refused call costs nothing; one whose answer was lost may have been carried out
-    private async Task NoteAsync(ChannelAccount account, XCall call, XAnswer answer, int status, IReadOnlyList<RateWindow> rates)
+    private async Task NoteAsync(ChannelAccount account, XCall call, Answer answer, int status, IReadOnlyList<RateWindow> rates)
     {
-        if (account.Id is not { } id || status < 0)
+        if (account.Id is not { } id || answer is Answer.NotSent)
         {
             return;
         }
 
-        var cost = answer is XAnswer.Ok or XAnswer.Lost || status >= 500 ? call.Cost : 0;
+        var cost = answer is Answer.Ok or Answer.Lost || status >= 500 ? call.Cost : 0;
         try
         {
             await meter.NoteAsync(new(account.Body, id, call.Operation, status, cost, clock.GetUtcNow(), rates), CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -36,9 +37,9 @@ public sealed class XConsent(XClient client, IOptions<XOptions> options, TimePro
         var answer = await client.SendAsync(nobody, XCalls.Redeem(code, question, options.Value), new XKey.App(), ct);
         return answer switch
         {
-            XAnswer.Ok ok => XTokens.Read(ok.Body, clock.GetUtcNow()),
-            XAnswer.No { Status: 400 or 401 or 403 } => null,
-            _ => throw XErrors.Unreachable(answer),
+            Answer.Ok ok => XTokens.Read(ok.Body, clock.GetUtcNow()),
+            Answer.No { Status: 400 or 401 or 403 } => null,
+            _ => throw Verdict.Unreachable(answer),
         };
     }
 
@@ -50,9 +51,9 @@ public sealed class XConsent(XClient client, IOptions<XOptions> options, TimePro
         {
             var answer = await client.SendAsync(nobody, XCalls.Revoke(token, options.Value), new XKey.App(), ct);
             // 400: it does not work any more, which is all that is wanted
-            if (answer is not (XAnswer.Ok or XAnswer.No { Status: 400 }))
+            if (answer is not (Answer.Ok or Answer.No { Status: 400 }))
             {
-                throw XErrors.Unreachable(answer);
+                throw Verdict.Unreachable(answer);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -62,33 +63,21 @@ internal static class XErrors
         [501] = RefusedBecause.NotSupported,
     }.ToFrozenDictionary();
 
-    /// <summary>The outcome of an answer that is not <see cref="XAnswer.Ok"/>.</summary>
+    /// <summary>The outcome of an answer that is not <see cref="Answer.Ok"/>.</summary>
     /// <param name="answer">What was heard.</param>
     /// <param name="wrote">True when the call would have put the post on the platform, so that silence may mean success.</param>
-    public static DeliveryOutcome Outcome(XAnswer answer, bool wrote) => answer switch
-    {
-        XAnswer.No no when Because(no) is { } because => new DeliveryOutcome.Refused(because, no.Said),
-        XAnswer.No { Status: 429 } no => new DeliveryOutcome.TryLater(no.After, no.Said),
-        // A gateway may have passed the call on before it gave up
-        XAnswer.No { Status: >= 500 } no => wrote ? new DeliveryOutcome.Unknown(no.Said) : new DeliveryOutcome.TryLater(no.After, no.Said),
-        XAnswer.No no => new DeliveryOutcome.Refused(RefusedBecause.Invalid, no.Said),
-        XAnswer.Lost lost when wrote => new DeliveryOutcome.Unknown(lost.Said),
-        _ => new DeliveryOutcome.TryLater(null, answer.Said),
-    };
+    public static DeliveryOutcome Outcome(Answer answer, bool wrote) => Verdict.Of(answer, wrote, Because);
 
     /// <summary>True when X says for certain that nothing stands there.</summary>
-    public static bool IsNothingThere(XAnswer answer) => answer is XAnswer.No no && Because(no) == RefusedBecause.NotFound;
+    public static bool IsNothingThere(Answer answer) => answer is Answer.No no && Because(no) == RefusedBecause.NotFound;
 
-    public static bool IsDuplicate(XAnswer answer) => answer is XAnswer.No no && Because(no) == RefusedBecause.Duplicate;
+    public static bool IsDuplicate(Answer answer) => answer is Answer.No no && Because(no) == RefusedBecause.Duplicate;
 
     /// <summary>True when these credentials cannot do it, now or later.</summary>
-    public static bool IsNoEntry(XAnswer answer) =>
-        answer is XAnswer.No no && Because(no) is RefusedBecause.BadCredentials or RefusedBecause.Forbidden or RefusedBecause.AccountFrozen;
+    public static bool IsNoEntry(Answer answer) =>
+        answer is Answer.No no && Because(no) is RefusedBecause.BadCredentials or RefusedBecause.Forbidden or RefusedBecause.AccountFrozen;
 
-    public static ChannelUnreachableException Unreachable(XAnswer answer) =>
-        new(answer.Said, answer is XAnswer.No no ? no.After : null);
-
-    private static RefusedBecause? Because(XAnswer.No no)
+    private static RefusedBecause? Because(Answer.No no)
     {
         if (no.Status >= 500 && no.Status != 501)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -30,7 +31,7 @@ public sealed class XMedia(XClient client, XSessions sessions, IOptions<XOptions
     private async Task<(string? Id, DeliveryOutcome? Failure)> UploadAsync(ChannelAccount account, DeliveryImage image, CancellationToken ct)
     {
         var begun = await sessions.CallAsync(client, account, XCalls.Initialize(image), ct);
-        if (begun is not XAnswer.Ok ok || XBody.Text(ok.Data, "id") is not { Length: > 0 } id)
+        if (begun is not Answer.Ok ok || Json.Text(XBody.Data(ok), "id") is not { Length: > 0 } id)
         {
             return (null, Failed(begun));
         }
@@ -39,29 +40,29 @@ public sealed class XMedia(XClient client, XSessions sessions, IOptions<XOptions
         {
             var part = image.Bytes.Slice(from, Math.Min(options.Value.UploadPart, image.Bytes.Length - from));
             var appended = await sessions.CallAsync(client, account, XCalls.Append(id, segment, part, options.Value.UploadTimeout), ct);
-            if (appended is not XAnswer.Ok)
+            if (appended is not Answer.Ok)
             {
                 return (null, Failed(appended));
             }
         }
 
         var state = await ProcessedAsync(account, id, ct);
-        if (state is not XAnswer.Ok)
+        if (state is not Answer.Ok)
         {
             return (null, Failed(state));
         }
 
         var described = image.Alt.Length == 0 ? state : await sessions.CallAsync(client, account, XCalls.Alt(id, image.Alt), ct);
-        return described is XAnswer.Ok ? (id, null) : (null, Failed(described));
+        return described is Answer.Ok ? (id, null) : (null, Failed(described));
     }
 
-    private async Task<XAnswer> ProcessedAsync(ChannelAccount account, string id, CancellationToken ct)
+    private async Task<Answer> ProcessedAsync(ChannelAccount account, string id, CancellationToken ct)
     {
         var until = clock.GetTimestamp();
         var answer = await sessions.CallAsync(client, account, XCalls.Complete(id), ct);
-        while (answer is XAnswer.Ok ok && ok.Data.TryGetProperty("processing_info", out var info))
+        while (answer is Answer.Ok ok && XBody.Data(ok).TryGetProperty("processing_info", out var info))
         {
-            var state = XBody.Text(info, "state");
+            var state = Json.Text(info, "state");
             if (state is "succeeded" or "")
             {
                 return answer;
@@ -69,15 +70,15 @@ public sealed class XMedia(XClient client, XSessions sessions, IOptions<XOptions
 
             if (state == "failed")
             {
-                return new XAnswer.No(400, "media-failed", 324, "X could not process the image.", null);
+                return new Answer.No(400, "media-failed", 324, "X could not process the image.", null);
             }
 
             if (clock.GetElapsedTime(until) > options.Value.UploadTimeout)
             {
-                return new XAnswer.NotSent("X did not finish processing the image in time.");
+                return new Answer.NotSent("X did not finish processing the image in time.");
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(XBody.Number(info, "check_after_secs") ?? 1, 0, 30)), ct);
+            await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(Json.Number(info, "check_after_secs") ?? 1, 0, 30)), ct);
             answer = await sessions.CallAsync(client, account, XCalls.Status(id), ct);
         }
 
@@ -85,10 +86,10 @@ public sealed class XMedia(XClient client, XSessions sessions, IOptions<XOptions
     }
 
     // Nothing of the post exists yet, so silence is harmless; a 400 is about the file
-    private static DeliveryOutcome Failed(XAnswer answer) => answer switch
+    private static DeliveryOutcome Failed(Answer answer) => answer switch
     {
-        XAnswer.No { Status: 400 } no => new DeliveryOutcome.Refused(RefusedBecause.BadMedia, no.Said),
-        XAnswer.Ok => new DeliveryOutcome.TryLater(null, "X named no media."),
+        Answer.No { Status: 400 } no => new DeliveryOutcome.Refused(RefusedBecause.BadMedia, no.Said),
+        Answer.Ok => new DeliveryOutcome.TryLater(null, "X named no media."),
         _ => XErrors.Outcome(answer, wrote: false),
     };
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 
 namespace Shirase.Channels.X;
 
@@ -55,8 +56,7 @@ public sealed class XOptions
     public string AddressPattern { get; set; } = "https://x.com/{handle}/status/{id}";
 
     /// <summary>True when this is the service that may be called.</summary>
-    internal bool Allows(Uri service) =>
-        Uri.Compare(service, Service, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+    internal bool Allows(Uri service) => ServiceAddress.IsSame(service, Service);
 
     internal Uri AddressOf(string handle, string id) => new(AddressPattern
         .Replace("{handle}", handle, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal));
@@ -66,12 +66,7 @@ internal sealed class XOptionsValidator : IValidateOptions<XOptions>
 {
     public ValidateOptionsResult Validate(string? name, XOptions options)
     {
-        var wrong = new[] { options.Service, options.ConsentPage }.FirstOrDefault(a => !IsFit(a));
-        return wrong is null
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{XOptions.Section}: '{wrong}' must be an https address (http only on this machine).");
+        var wrong = new[] { options.Service, options.ConsentPage }.FirstOrDefault(a => !ServiceAddress.IsFit(a));
+        return wrong is null ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(ServiceAddress.Refusal(XOptions.Section, wrong));
     }
-
-    private static bool IsFit(Uri service) =>
-        service.IsAbsoluteUri && (service.Scheme == Uri.UriSchemeHttps || (service.Scheme == Uri.UriSchemeHttp && service.IsLoopback));
 }

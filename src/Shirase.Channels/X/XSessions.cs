@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -18,7 +19,7 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
     private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>Makes a call with the account's key; a token that X does not take is renewed once.</summary>
-    internal async Task<XAnswer> CallAsync(XClient client, ChannelAccount account, XCall call, CancellationToken ct)
+    internal async Task<Answer> CallAsync(XClient client, ChannelAccount account, XCall call, CancellationToken ct)
     {
         if (FourKeys.Of(account.Secret) is { } keys)
         {
@@ -27,7 +28,7 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
 
         if (GrantSecret.Parse(account.Secret) is not { } grant)
         {
-            return new XAnswer.No(401, XErrors.TokensEnded, 0, "The account has no credentials for X.", null);
+            return new Answer.No(401, XErrors.TokensEnded, 0, "The account has no credentials for X.", null);
         }
 
         var (stored, failure) = await OpenAsync(client, account, grant, ct);
@@ -37,7 +38,7 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
         }
 
         var answer = await client.SendAsync(account, call, new XKey.Bearer(stored.Pair.Access), ct);
-        if (answer is not XAnswer.No { Status: 401 })
+        if (answer is not Answer.No { Status: 401 })
         {
             return answer;
         }
@@ -47,7 +48,7 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
     }
 
     /// <summary>X's number of the account, asked once.</summary>
-    internal async Task<(string? Id, XAnswer? Failure)> IdOfAsync(XClient client, ChannelAccount account, CancellationToken ct)
+    internal async Task<(string? Id, Answer? Failure)> IdOfAsync(XClient client, ChannelAccount account, CancellationToken ct)
     {
         var key = KeyOf(account);
         if (_ids.TryGetValue(key, out var known))
@@ -56,15 +57,15 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
         }
 
         var answer = await CallAsync(client, account, XCalls.Me(), ct);
-        if (answer is not XAnswer.Ok ok || XBody.Text(ok.Data, "id") is not { Length: > 0 } id)
+        if (answer is not Answer.Ok ok || Json.Text(XBody.Data(ok), "id") is not { Length: > 0 } id)
         {
-            return (null, answer is XAnswer.Ok ? new XAnswer.Lost("X did not name the account.") : answer);
+            return (null, answer is Answer.Ok ? new Answer.Lost("X did not name the account.") : answer);
         }
 
         return (_ids[key] = id, null);
     }
 
-    private async Task<(StoredTokens? Stored, XAnswer? Failure)> OpenAsync(XClient client, ChannelAccount account, Guid grant, CancellationToken ct)
+    private async Task<(StoredTokens? Stored, Answer? Failure)> OpenAsync(XClient client, ChannelAccount account, Guid grant, CancellationToken ct)
     {
         var stored = await tokens.ReadAsync(account.Body, grant, ct);
         return stored is null or { HasEnded: true } ? (null, Ended())
@@ -72,7 +73,7 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
             : await RenewAsync(client, account, grant, stored.Version, ct);
     }
 
-    private async Task<(StoredTokens? Stored, XAnswer? Failure)> RenewAsync(
+    private async Task<(StoredTokens? Stored, Answer? Failure)> RenewAsync(
         XClient client, ChannelAccount account, Guid grant, int version, CancellationToken ct)
     {
         // As long as one call may last, and a little: then somebody else's turn has come to something or has ended
@@ -103,14 +104,14 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
             await Task.Delay(Pause, ct);
         }
 
-        return (null, new XAnswer.NotSent("Another node renews the tokens."));
+        return (null, new Answer.NotSent("Another node renews the tokens."));
     }
 
-    private async Task<(StoredTokens? Stored, XAnswer? Failure)> RefreshAsync(
+    private async Task<(StoredTokens? Stored, Answer? Failure)> RefreshAsync(
         XClient client, ChannelAccount account, Guid grant, int version, int fence, string refresh, CancellationToken ct)
     {
         var answer = await client.SendAsync(account, XCalls.Refresh(refresh, options.Value), new XKey.App(), ct);
-        if (answer is XAnswer.Ok ok && XTokens.Read(ok.Body, clock.GetUtcNow()) is { } pair)
+        if (answer is Answer.Ok ok && XTokens.Read(ok.Body, clock.GetUtcNow()) is { } pair)
         {
             // The old pair is worthless now: whatever happens to the caller, the new one is kept
             await tokens.KeepAsync(account.Body, grant, version, pair, CancellationToken.None);
@@ -118,7 +119,7 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
             return (await tokens.ReadAsync(account.Body, grant, ct), null);
         }
 
-        if (answer is XAnswer.No { Status: 400 })
+        if (answer is Answer.No { Status: 400 })
         {
             await tokens.EndAsync(account.Body, grant, version, fence, CancellationToken.None);
             Log.TokensEnded(logger, XChannel.ChannelName, answer.Said);
@@ -129,10 +130,10 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
 
         await tokens.GiveBackAsync(account.Body, grant, fence, CancellationToken.None);
         // The app's own credentials are wrong, or X is not there: nothing has been published in either case
-        return (null, answer is XAnswer.No { Status: 401 or 403 or 429 } ? answer : new XAnswer.NotSent($"The tokens could not be renewed: {answer.Said}"));
+        return (null, answer is Answer.No { Status: 401 or 403 or 429 } ? answer : new Answer.NotSent($"The tokens could not be renewed: {answer.Said}"));
     }
 
-    private static XAnswer.No Ended() => new(401, XErrors.TokensEnded, 0, "The account must be connected anew.", null);
+    private static Answer.No Ended() => new(401, XErrors.TokensEnded, 0, "The account must be connected anew.", null);
 
     // The secret is part of the key, as a hash: other credentials must never inherit an account's number
     private static string KeyOf(ChannelAccount account) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Text;
 
 namespace Shirase.Channels.X;
@@ -12,10 +13,10 @@ internal static partial class XText
     /// <summary>The text as it was written: shortened addresses expanded, the addresses of its own images taken away.</summary>
     public static string Original(JsonElement post)
     {
-        var text = XBody.Text(post, "text");
-        foreach (var url in XBody.List(post, "entities", "urls"))
+        var text = Json.Text(post, "text");
+        foreach (var url in Json.List(post, "entities", "urls"))
         {
-            var (shortened, expanded) = (XBody.Text(url, "url"), XBody.Text(url, "expanded_url"));
+            var (shortened, expanded) = (Json.Text(url, "url"), Json.Text(url, "expanded_url"));
             if (shortened.Length > 0 && expanded.Length > 0)
             {
                 text = text.Replace(shortened, IsOwnImage(url, expanded) ? "" : expanded, StringComparison.Ordinal);
@@ -36,7 +37,7 @@ internal static partial class XText
     }
 
     private static bool IsOwnImage(JsonElement url, string expanded) =>
-        XBody.Text(url, "media_key").Length > 0 || OwnImage().IsMatch(expanded);
+        Json.Text(url, "media_key").Length > 0 || OwnImage().IsMatch(expanded);
 
     [GeneratedRegex(@"^https://(x|twitter)\.com/[^/]+/status/\d+/(photo|video)/\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnImage();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -23,9 +24,9 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
     internal async Task<XPost?> ReadAsync(ChannelAccount account, string number, CancellationToken ct)
     {
         var answer = await sessions.CallAsync(client, account, XCalls.Read(number, Cost), ct);
-        return answer is XAnswer.Ok ok && XBody.HasData(ok.Body) ? Post(ok.Data, ok.Body, account.Handle)
+        return answer is Answer.Ok ok && XBody.HasData(ok.Body) ? Post(XBody.Data(ok), ok.Body, account.Handle)
             : XErrors.IsNothingThere(answer) ? null
-            : throw XErrors.Unreachable(answer);
+            : throw Verdict.Unreachable(answer);
     }
 
     /// <summary>The delivery among the account's own posts, or null when it is certainly not there.</summary>
@@ -70,7 +71,7 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
         var (user, failure) = await sessions.IdOfAsync(client, account, ct);
         if (user is null)
         {
-            throw XErrors.Unreachable(failure!);
+            throw Verdict.Unreachable(failure!);
         }
 
         // X refuses a beginning in the future
@@ -80,14 +81,14 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
         for (var page = 0; page < MostPages; page++)
         {
             var answer = await sessions.CallAsync(client, account, XCalls.Timeline(user, from, next, Cost), ct);
-            if (answer is not XAnswer.Ok ok)
+            if (answer is not Answer.Ok ok)
             {
-                throw XErrors.Unreachable(answer);
+                throw Verdict.Unreachable(answer);
             }
 
             // The newest come first; the earliest that fits is the first attempt's
-            earliest = XBody.List(ok.Body, "data").Select(p => Post(p, ok.Body, account.Handle)).LastOrDefault(p => p.Post.PostedAt >= since && fits(p)) ?? earliest;
-            next = ok.Body.TryGetProperty("meta", out var meta) ? XBody.Text(meta, "next_token") : "";
+            earliest = Json.List(ok.Body, "data").Select(p => Post(p, ok.Body, account.Handle)).LastOrDefault(p => p.Post.PostedAt >= since && fits(p)) ?? earliest;
+            next = ok.Body.TryGetProperty("meta", out var meta) ? Json.Text(meta, "next_token") : "";
             if (next.Length == 0)
             {
                 return earliest;
@@ -99,30 +100,30 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
 
     private XPost Post(JsonElement post, JsonElement whole, string ownHandle)
     {
-        var number = XBody.Text(post, "id");
-        var author = HandleOf(whole, XBody.Text(post, "author_id")) ?? ownHandle;
-        var source = XBody.List(post, "referenced_posts").FirstOrDefault(r => XBody.Text(r, "type") == "retweeted");
-        var original = source.ValueKind == JsonValueKind.Object ? Included(whole, "posts", "id", XBody.Text(source, "id")) : null;
+        var number = Json.Text(post, "id");
+        var author = HandleOf(whole, Json.Text(post, "author_id")) ?? ownHandle;
+        var source = Json.List(post, "referenced_posts").FirstOrDefault(r => Json.Text(r, "type") == "retweeted");
+        var original = source.ValueKind == JsonValueKind.Object ? Included(whole, "posts", "id", Json.Text(source, "id")) : null;
         var shown = original ?? post;
-        var id = new XPostId(number, source.ValueKind == JsonValueKind.Object ? XBody.Text(source, "id") : null);
+        var id = new XPostId(number, source.ValueKind == JsonValueKind.Object ? Json.Text(source, "id") : null);
         return new(id, new(
             id.Remote,
             options.Value.AddressOf(author, number),
             author,
             XText.Original(shown),
-            DateTimeOffset.TryParse(XBody.Text(post, "created_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch,
-            id.RepostOf is null ? null : HandleOf(whole, original is { } o ? XBody.Text(o, "author_id") : "") ?? "",
-            [.. XBody.List(shown, "attachments", "media_keys").Select(k => Included(whole, "media", "media_key", k.GetString() ?? "") is { } m ? XBody.Text(m, "alt_text") : "")]));
+            DateTimeOffset.TryParse(Json.Text(post, "created_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch,
+            id.RepostOf is null ? null : HandleOf(whole, original is { } o ? Json.Text(o, "author_id") : "") ?? "",
+            [.. Json.List(shown, "attachments", "media_keys").Select(k => Included(whole, "media", "media_key", k.GetString() ?? "") is { } m ? Json.Text(m, "alt_text") : "")]));
     }
 
     private static string? HandleOf(JsonElement whole, string id) =>
-        Included(whole, "users", "id", id) is { } user && XBody.Text(user, "username") is { Length: > 0 } name ? name : null;
+        Included(whole, "users", "id", id) is { } user && Json.Text(user, "username") is { Length: > 0 } name ? name : null;
 
     private static JsonElement? Included(JsonElement whole, string list, string key, string value)
     {
-        foreach (var item in XBody.List(whole, "includes", list))
+        foreach (var item in Json.List(whole, "includes", list))
         {
-            if (value.Length > 0 && XBody.Text(item, key) == value)
+            if (value.Length > 0 && Json.Text(item, key) == value)
             {
                 return item;
             }

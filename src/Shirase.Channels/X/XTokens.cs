@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
@@ -10,7 +11,7 @@ internal static class XTokens
 
     /// <summary>The pair in an answer of the address of tokens, or null when there is none.</summary>
     public static TokenPair? Read(JsonElement body, DateTimeOffset now) =>
-        XBody.Text(body, "access_token") is { Length: > 0 } access
-            ? new(access, XBody.Text(body, "refresh_token") is { Length: > 0 } refresh ? refresh : null, now.AddSeconds(XBody.Number(body, "expires_in") ?? Usual))
+        Json.Text(body, "access_token") is { Length: > 0 } access
+            ? new(access, Json.Text(body, "refresh_token") is { Length: > 0 } refresh ? refresh : null, now.AddSeconds(Json.Number(body, "expires_in") ?? Usual))
             : null;
 }
