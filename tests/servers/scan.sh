@@ -77,8 +77,8 @@ attack() {
     shift 2
     /usr/bin/python3 -c "$run_wapiti" --flush-session -f json -o "$folder/$name.json" --no-bugreport --max-scan-time $((limit / 2)) --max-attack-time $((limit / 20 + 1)) -t 10 -d 6 --max-links-per-page 60 -v 0 \
         -m sql,xss,permanentxss,csp,http_headers,cookieflags,crlf,exec,file,redirect,xxe "$@" >"$folder/$name.wapiti" 2>&1
-    python3 - "$folder/$name.json" "$name" <<'PYTHON'
-import json, sys
+    python3 - "$folder/$name.json" "$name" "$folder/$name.wapiti" <<'PYTHON'
+import json, re, sys
 try:
     report = json.load(open(sys.argv[1]))
 except (OSError, ValueError):
@@ -90,7 +90,11 @@ lines = [f"{kind}: {f['method']} {f['path']} {f.get('parameter') or ''} {f['info
          for f in all if "X-XSS-Protection" not in f["info"]
          # A scanner that waits ten seconds on a busy machine meets its own impatience
          and kind != "Resource consumption"]
-print(f"wapiti {sys.argv[2]}: {report['infos'].get('crawled_pages_nbr', '?')} pages, {len(lines)} findings")
+seen = re.search(r"found (\d+) URLs", open(sys.argv[3], errors="replace").read())
+print(f"wapiti {sys.argv[2]}: {seen.group(1) if seen else 0} pages and forms, {len(lines)} findings")
+if not seen or int(seen.group(1)) < 10:
+    print("scan: wapiti saw hardly anything")
+    sys.exit(3)
 print("\n".join(lines[:50]))
 sys.exit(1 if lines else 0)
 PYTHON

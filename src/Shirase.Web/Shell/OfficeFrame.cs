@@ -86,10 +86,11 @@ public sealed class OfficeFrame(
     private async Task<IReadOnlyList<FrameAlarm>> IncidentsAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var foreign = await db.ForeignPosts.AsNoTracking().Where(f => f.OwnedAt == null).OrderBy(f => f.SeenAt)
-            .Join(db.Accounts.Where(a => a.State == AccountState.Active), f => f.Account, a => a.Id, (f, a) => new { a.Handle, f.SeenAt }).Take(MostForeign).ToListAsync(ct);
-        var silent = await db.AccountStops.AsNoTracking().Where(s => s.Notice == null && s.NoticeDue <= now).OrderBy(s => s.NoticeDue).Take(MostAlarms)
-            .Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { a.Handle, s.NoticeDue }).ToListAsync(ct);
+        var foreign = await db.ForeignPosts.AsNoTracking().Where(f => f.OwnedAt == null)
+            .Join(db.Accounts.Where(a => a.State == AccountState.Active), f => f.Account, a => a.Id, (f, a) => new { a.Handle, f.SeenAt })
+            .OrderBy(f => f.SeenAt).Take(MostForeign).ToListAsync(ct);
+        var silent = await db.AccountStops.AsNoTracking().Where(s => s.Notice == null && s.NoticeDue <= now)
+            .Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { a.Handle, s.NoticeDue }).OrderBy(s => s.NoticeDue).Take(MostAlarms).ToListAsync(ct);
         return
         [
             .. foreign.GroupBy(f => f.Handle).Take(MostAlarms).Select(g => new FrameAlarm("Shell.Alarm.Foreign", g.Key, g.Min(f => f.SeenAt), "/incidents")),

@@ -42,7 +42,7 @@ public sealed class Genuineness(PublicArchive archive, PublicPosts posts, Public
         var page = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
         var bare = page[(page.IndexOf("://", StringComparison.Ordinal) + 3)..];
         List<string> spellings = [address.AbsoluteUri, text.Text, $"https://{bare}", $"http://{bare}", $"https://{bare}/", $"http://{bare}/"];
-        if (await posts.ReadAsync(await posts.Published.Where(d => spellings.Contains(d.Address)).Take(1).ToListAsync(ct), ct) is [var post])
+        if (await posts.ReadAsync(await posts.Published.Where(d => spellings.Contains(d.Address)).OrderBy(d => d.PublishedAt).Take(1).ToListAsync(ct), ct) is [var post])
         {
             return About(post);
         }

@@ -10,21 +10,27 @@ using Shirase.People;
 using Shirase.Storage;
 using Shirase.TestKit;
 using Shirase.TestKit.Posts;
+using Shirase.TestKit.Storage;
 using Shirase.Tests.Posts;
 using Xunit;
 
 namespace Shirase.Tests.Api;
 
 /// <summary>The product with its interface for programs, and the sample police behind it.</summary>
-public sealed class ApiApp : ShiraseApp
+public class ApiApp : ShiraseApp
 {
     public ApiApp()
-        : this(new Dictionary<string, string?> { ["Api:CallsPerMinute"] = "100000", ["Api:RefusedPerMinute"] = "100000", ["Tokens:MostOfOnePerson"] = "200" })
+        : this(new OfficeWithDuties())
     {
     }
 
-    internal ApiApp(IReadOnlyDictionary<string, string?> settings)
-        : base(new OfficeWithDuties(), settings: new Dictionary<string, string?>(settings) { ["Jobs:Work"] = "false" }) => Office = new Office(Store);
+    protected ApiApp(TestStore store)
+        : this(new Dictionary<string, string?> { ["Api:CallsPerMinute"] = "100000", ["Api:RefusedPerMinute"] = "100000", ["Tokens:MostOfOnePerson"] = "200" }, store)
+    {
+    }
+
+    internal ApiApp(IReadOnlyDictionary<string, string?> settings, TestStore? store = null)
+        : base(store ?? new OfficeWithDuties(), settings: new Dictionary<string, string?>(settings) { ["Jobs:Work"] = "false" }) => Office = new Office(Store);
 
     public Office Office { get; }
 
@@ -55,6 +61,8 @@ public sealed class ApiApp : ShiraseApp
 
     public async Task<ApiClient> ClientAsync(string login, params string[] scopes) => Client(await TokenAsync(login, scopes.Length == 0 ? null : scopes));
 }
+
+public sealed class ApiOnPostgres() : ApiApp(new PostgresOfficeWithDuties());
 
 /// <summary>Calls the interface as a program would, and remembers the last answer.</summary>
 public sealed class ApiClient : IDisposable

@@ -9,7 +9,7 @@ using Xunit;
 namespace Shirase.Tests.Api;
 
 /// <summary>One post from draft to deletion by programs alone, each acting as one person.</summary>
-public sealed class ApiStoryTests(ApiApp app) : IClassFixture<ApiApp>
+public abstract class ApiStoryTests(ApiApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -248,3 +248,7 @@ public sealed class ApiStoryTests(ApiApp app) : IClassFixture<ApiApp>
         Assert.NotEqual("", seen.GetProperty("deliveries")[0].GetProperty("address").GetString());
     }
 }
+
+public sealed class ApiStoryOnSqlite(ApiApp app) : ApiStoryTests(app), IClassFixture<ApiApp>;
+
+public sealed class ApiStoryOnPostgres(ApiOnPostgres app) : ApiStoryTests(app), IClassFixture<ApiOnPostgres>;

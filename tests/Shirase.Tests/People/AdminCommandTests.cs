@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Accounts;
 using Shirase.Core.People;
 using Shirase.Samples;
 using Shirase.TestKit.Storage;
@@ -42,6 +44,28 @@ public sealed class AdminCommandTests(SqliteStore store) : IClassFixture<SqliteS
         Assert.Equal(2, ran.Code);
         Assert.Single(ran.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.False(File.Exists(Path.Combine(store.Folder, "none.db")));
+    }
+
+    [Fact]
+    public async Task Given_a_stored_secret_When_secrets_are_encrypted_anew_Then_the_same_secret_stands_there_under_a_new_key()
+    {
+        var vault = store.Services.GetRequiredService<SecretVault>();
+        var before = await store.DbAsync(async db =>
+        {
+            var account = await db.Accounts.FirstAsync(a => a.Body == new Core.BodyId("gunma-police"), Ct);
+            Assert.Null(account.Connect("bluesky", "https://pds.example.test/", vault.Protect("app-password-7731"), account.Handle));
+            await db.SaveChangesAsync(Ct);
+            return account;
+        });
+
+        var ran = await RunAsync("", "admin", "reencrypt-secrets", "--new-key");
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Contains("1件", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("app-password-7731", ran.Output + ran.Error, StringComparison.Ordinal);
+        var after = await store.DbAsync(db => db.Accounts.AsNoTracking().Where(a => a.Id == before.Id).Select(a => a.ProtectedSecret).SingleAsync(Ct));
+        Assert.NotEqual(before.ProtectedSecret, after);
+        Assert.NotEqual(SecretVault.KeyOf(before.ProtectedSecret!), SecretVault.KeyOf(after!));
     }
 
     [Fact]
@@ -90,7 +114,7 @@ public sealed class AdminCommandTests(SqliteStore store) : IClassFixture<SqliteS
     private Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] args) =>
         RunWithAsync(store.ConnectionString, input, args);
 
-    private static async Task<(int Code, string Output, string Error)> RunWithAsync(string connection, string input, params string[] args)
+    private async Task<(int Code, string Output, string Error)> RunWithAsync(string connection, string input, params string[] args)
     {
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "shirase.dll"), .. args, "--connection", connection])
@@ -102,6 +126,7 @@ public sealed class AdminCommandTests(SqliteStore store) : IClassFixture<SqliteS
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
+            Environment = { ["Keys__Folder"] = store.Settings["Keys:Folder"] },
         })!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -1,5 +1,6 @@
 using AngleSharp;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Shirase.Duties;
 using Shirase.TestKit;
 using Shirase.TestKit.Posts;
@@ -27,9 +28,17 @@ public sealed class CaseApp : ShiraseApp
 /// <summary>The running product has jobs of the duties too; whoever runs jobs has to know them.</summary>
 public sealed class OfficeWithDuties : SqliteStore
 {
-    public OfficeWithDuties() => Also = services =>
+    public OfficeWithDuties() => Also = Equip;
+
+    internal static void Equip(IServiceCollection services)
     {
         Office.Equip(services);
         services.AddDuties();
-    };
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresOfficeWithDuties : PostgresStore
+{
+    public PostgresOfficeWithDuties() => Also = OfficeWithDuties.Equip;
 }
