@@ -7,7 +7,7 @@ using Shirase.Regulations;
 
 namespace Shirase.Cli;
 
-/// <summary><c>shirase regulation list | show | lint | coverage</c>: what the regulations say and how far they are carried.</summary>
+/// <summary><c>shirase regulation list | show | lint | coverage | replay</c>: what the regulations say, how far they are carried, and what an amendment would change.</summary>
 public static partial class RegulationCommand
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -28,9 +28,9 @@ public static partial class RegulationCommand
         };
         format.AcceptOnlyFromAmong("text", "json");
         var asked = new Asked(vocabulary, folder, format);
-        return new Command("regulation", "規程 / The regulations: list, show, lint, coverage.")
+        return new Command("regulation", "規程 / The regulations: list, show, lint, coverage, replay.")
         {
-            folder, format, List(asked), Show(asked), Lint(asked), CoverageOf(asked),
+            folder, format, List(asked), Show(asked), Lint(asked), CoverageOf(asked), ReplayOf(asked, new Store(vocabulary)),
         };
     }
 

@@ -44,7 +44,10 @@ internal sealed class Store
         _vocabulary = vocabulary;
     }
 
-    public IEnumerable<Option> Options => [_connection, _provider, _content, _regulations];
+    public IEnumerable<Option> Options => [.. DatabaseOptions, _regulations];
+
+    /// <summary>Without the folder of the regulations, for commands that have it already.</summary>
+    public IEnumerable<Option> DatabaseOptions => [_connection, _provider, _content];
 
     /// <summary>Runs an act with the services of the installation; says in one sentence why the database cannot be used.</summary>
     /// <param name="mayBeEmpty">True where the database need not be there yet.</param>
@@ -55,21 +58,27 @@ internal sealed class Store
     public Task<int> WithPostsAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => WithAsync(
         result, act, services => services.AddSingleton(new Evaluator(TextChecks.All)).AddPosts().AddDrill().AddWebsite().AddBluesky().AddX(), false, ct);
 
-    private async Task<int> WithAsync(
+    private Task<int> WithAsync(
         ParseResult result, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection>? also, bool mayBeEmpty, CancellationToken ct)
     {
         var error = result.InvocationConfiguration.Error;
         var (library, problems) = RegulationFolder.Load(result.GetValue(_regulations)!, _vocabulary);
         foreach (var problem in problems)
         {
-            await error.WriteLineAsync(problem.In(RegulationCommand.Language));
+            error.WriteLine(problem.In(RegulationCommand.Language));
         }
 
-        if (problems.Count > 0)
-        {
-            return ExitCode.BadInput;
-        }
+        return problems.Count > 0 ? Task.FromResult(ExitCode.BadInput) : WithAsync(result, library, act, also, mayBeEmpty, ct);
+    }
 
+    /// <summary>The same on regulations that were read already.</summary>
+    public Task<int> WithAsync(ParseResult result, RegulationLibrary library, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection> also, CancellationToken ct) =>
+        WithAsync(result, library, act, also, false, ct);
+
+    private async Task<int> WithAsync(
+        ParseResult result, RegulationLibrary library, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection>? also, bool mayBeEmpty, CancellationToken ct)
+    {
+        var error = result.InvocationConfiguration.Error;
         await using var services = Services(result, library, also);
         await using var scope = services.CreateAsyncScope();
         try

@@ -77,7 +77,13 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
     {
         var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == unit.Body, ct);
         var named = content.PublicBody is { } id ? await db.PublicBodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) : null;
-        return new()
+        return SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost);
+    }
+
+    /// <summary>What checks may know of a content, once it is gathered.</summary>
+    internal static CheckSubject SubjectOf(
+        Regulation regulation, PostContent content, Unit unit, Body body, PublicBody? named, Stage stage, DateTimeOffset now, DateTimeOffset? pressReleasedAt, RepostFacts? repost) =>
+        new()
         {
             Stage = stage,
             Channel = "x",
@@ -98,7 +104,6 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             Content = content,
             Repost = repost,
         };
-    }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -20,9 +20,15 @@ public static class RegulationRegistration
     public static IServiceCollection AddRegulations(this IServiceCollection services)
     {
         services.AddOptions<RegulationOptions>().BindConfiguration(RegulationOptions.Section);
-        services.AddSingleton(new Evaluator(TextChecks.All));
+        services.AddReplay();
         return services.AddSingleton(s => Load(s.GetRequiredService<IOptions<RegulationOptions>>().Value));
     }
+
+    /// <summary>Past messages under another version.</summary>
+    public static IServiceCollection AddReplay(this IServiceCollection services) => services
+        .AddSingleton(new Evaluator(TextChecks.All))
+        .AddSingleton<Replay>()
+        .AddScoped<PastMessages>();
 
     private static RegulationLibrary Load(RegulationOptions options)
     {
