@@ -6,7 +6,8 @@ namespace Shirase.Core.People;
 public static class AppointmentRules
 {
     /// <summary>Null when the posting may hold the role.</summary>
-    public static Refusal? MayHold(RegulationRole role, Posting posting, string unitCode)
+    /// <param name="equivalents">Posts of general staff that count as a rank.</param>
+    public static Refusal? MayHold(RegulationRole role, Posting posting, string unitCode, IReadOnlyList<EquivalentPost> equivalents)
     {
         var rule = role.HeldBy;
         if (rule.HeadOfUnit && !posting.IsHead)
@@ -19,15 +20,27 @@ public static class AppointmentRules
             return new NotInThatUnit(role.Name, role.Clause);
         }
 
+        if (!HasRankFor(role, posting, equivalents))
+        {
+            return new RankTooLow(role.Name, rule.MinRank!.Value, role.Clause);
+        }
+
         return (rule.Post is { } post && post != posting.Post) || (rule.Section is { } section && section != posting.Section)
             ? new NotThatPost(role.Name, rule.Post ?? rule.Section!, role.Clause)
             : null;
     }
 
+    /// <summary>The rank of a posting, or the one its post counts as (同相当職, is-2-4-e). A post that is not listed counts as none.</summary>
+    public static Rank RankOf(Posting posting, IReadOnlyList<EquivalentPost> equivalents) =>
+        posting.Rank != Rank.None ? posting.Rank : equivalents.FirstOrDefault(e => e.Post == posting.Post)?.Rank ?? Rank.None;
+
+    public static bool HasRankFor(RegulationRole role, Posting posting, IReadOnlyList<EquivalentPost> equivalents) =>
+        role.HeldBy.MinRank is not { } least || RankOf(posting, equivalents) >= least;
+
     /// <summary>The roles a posting holds by itself, with the unit they are for.</summary>
     public static IEnumerable<(RegulationRole Role, UnitId? Unit)> ExOfficio(Regulation regulation, Posting posting, string unitCode) =>
-        regulation.Roles.Where(r => MayHold(r, posting, unitCode) is null)
-            .Select(r => (r, r.HeldBy.IsPerUnit ? posting.Unit : (UnitId?)null));
+        regulation.Roles.Where(r => r.DesignatedBy is null && MayHold(r, posting, unitCode, regulation.Equivalents) is null)
+            .Select(r => (r, r.IsOfUnit ? posting.Unit : (UnitId?)null));
 
     /// <summary>The manager and the officer are two persons, but for a deputising entry (gx-3-2-a).</summary>
     public static Refusal? MayHoldBoth(
@@ -43,6 +56,10 @@ public static class AppointmentRules
 public sealed record NotTheHeadOfTheUnit(string? By) : Refusal(
     new("所属長の職に就いている職員だけを登録できます。先に配属（所属長）を登録してください。",
         "Only the head of the unit can hold this role. Enter the posting as head first."), By);
+
+public sealed record RankTooLow(Localized Role, Rank Least, string? By) : Refusal(
+    new($"{Role.Ja}は{Least.Name().Ja}以上（同相当職を含む）に限ります。階級又は相当職の登録を確かめてください。",
+        $"{Role.En} is held by {Least.Name().En} or above, or an equivalent post. Check the rank or the table of equivalent posts."), By);
 
 public sealed record NotInThatUnit(Localized Role, string? By) : Refusal(
     new($"{Role.Ja}は広報広聴課に所属する職員に限り付与できます。", $"{Role.En} can be held only by staff of the PR division."), By);

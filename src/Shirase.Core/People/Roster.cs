@@ -31,8 +31,9 @@ public sealed class Roster(IReadOnlyList<Appointment> appointments, IReadOnlyLis
             .OrderBy(d => d.Order).Select(d => d.Staff).Distinct()];
 
     /// <summary>True when the role has a holder or a deputy today (gx-3-0-2).</summary>
-    public bool IsFilled(string regulation, string role) =>
-        HoldersOf(regulation, role).Count > 0 || DeputiesOf(regulation, role).Count > 0;
+    /// <param name="unit">The unit it must be filled for, where the role exists once a unit.</param>
+    public bool IsFilled(string regulation, string role, UnitId? unit = null) =>
+        HoldersOf(regulation, role, unit).Count > 0 || DeputiesOf(regulation, role, unit).Count > 0;
 
     /// <summary>The seat from which a person may act in a step for a unit's case, the own seat first; null when there is none.</summary>
     public Seat? SeatFor(StaffId staff, string regulation, RouteStep step, UnitId unit) =>

@@ -49,7 +49,7 @@ public sealed record OutOfHoursPost(
             return null;
         }
 
-        var examination = route.Steps.First(s => s.Kind == StepKind.Examination).Id;
+        var examination = route.Judging?.Id ?? "";
         var decision = application.Decisions.Where(d => d.Step == examination && d.Verb is Verb.Approve or Verb.Overrule).MaxBy(d => d.Order);
         var settled = decision is null ? null : application.Decisions.Where(d => d.Order > decision.Order && d.Step == examination && d.Verb is Verb.Countersign or Verb.Disown).MaxBy(d => d.Order);
         var published = deliveries.Where(d => d.PublishedAt is not null).MinBy(d => d.PublishedAt);

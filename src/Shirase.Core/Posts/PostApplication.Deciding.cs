@@ -154,7 +154,9 @@ public sealed partial class PostApplication
         return step is null ? new NotWaitingForDecision()
             : IsOnHold ? new IsHeld(regulation.ClauseFor("verb:hold"))
             : seat is null ? new NoSeatInThisStep(step)
-            : IsTouchedBy(act.By) ? new TouchedContentCannotDecide(step.Clause)
+            : !IsTouchedBy(act.By) ? null
+            : !regulation.Flag("self-approval-with-reason", false) ? new TouchedContentCannotDecide(step.Clause)
+            : string.IsNullOrWhiteSpace(act.Why) ? new OwnDraftNeedsReason(step.Clause)
             : null;
     }
 

@@ -117,15 +117,19 @@ public sealed partial class PostApplication
         return null;
     }
 
-    /// <summary>引戻し: the author takes it back before the next person has acted.</summary>
+    /// <summary>
+    /// 引戻し: the author takes it back before the next person has acted. Where everything is decided within the unit, the unit may also take
+    /// back what was approved, to change it; the approval is void then (is-2-4-b).
+    /// </summary>
     public Refusal? Recall(Act act, Regulation regulation)
     {
-        if (State != ApplicationState.InRoute || Step != FirstStep(regulation).Id)
+        var approved = State == ApplicationState.ReadyToPublish && regulation.Route(Route)?.IsWithinUnit == true;
+        if (!approved && (State != ApplicationState.InRoute || Step != FirstStep(regulation).Id))
         {
             return new TooLateToRecall();
         }
 
-        if (act.By != Author)
+        if (!approved && act.By != Author)
         {
             return new OnlyTheAuthorRecalls();
         }

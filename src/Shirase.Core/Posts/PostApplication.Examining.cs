@@ -97,8 +97,7 @@ public sealed partial class PostApplication
     public Refusal? Overrule(Act act, Seat? manager, Regulation regulation)
     {
         var route = regulation.Route(Route)!;
-        var examination = route.Steps.First(s => s.Kind == StepKind.Examination);
-        if (StandingReturn?.Step != examination.Id)
+        if (route.Steps.FirstOrDefault(s => s.Kind == StepKind.Examination) is not { } examination || StandingReturn?.Step != examination.Id)
         {
             return new NothingToOverrule();
         }

@@ -128,9 +128,13 @@ public static class PublishGate
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown gate."),
     };
 
+    /// <summary>The document's word for those who publish, such as 広報係員 or 情報発信担当者.</summary>
+    public static Localized Publishers(Regulation regulation) =>
+        regulation.Role(regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer")?.Name ?? new("広報係員", "PR officer");
+
     private static (Localized, Localized, Localized?) Publisher(Regulation r, GateFacts f)
     {
-        var role = r.Role(r.Gate("publisher")?.With.Text("role") ?? "pr-officer")?.Name ?? new("広報係員", "PR officer");
+        var role = Publishers(r);
         return f.IsPublisher
             ? Pass($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}です", $"{role.En}: yes")
             : Fail($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}ではないため投稿できません", $"Not held: {role.En}",
@@ -156,7 +160,7 @@ public static class PublishGate
         if (route is { Grounds.Count: > 0 } && f.Application.Current.Content.Ground is { } ground)
         {
             var name = route.Grounds.First(g => g.Id == ground).Name;
-            return f.Application.IsDecidedAt(route.Steps.First(s => s.Kind == StepKind.Examination).Id)
+            return route.Judging is { } judging && f.Application.IsDecidedAt(judging.Id)
                 ? (title, new($"時間外（{name.Ja}・必要を認定済み）", $"Out of hours ({name.En}; found necessary)"), null)
                 : (title, new("時間外に投稿する必要を認める決定がありません", "Nobody decided that it is necessary out of hours"),
                     new("運用責任者又は運用管理者が決定してください。", "The officer or the manager has to decide."));

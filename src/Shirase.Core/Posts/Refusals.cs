@@ -80,6 +80,9 @@ public sealed record TouchedContentCannotDecide(string? By) : Refusal(new Locali
     "この文面を書いた、又は直したため決裁できません。ほかの決裁者に依頼してください。",
     "You wrote or changed this text, so you cannot decide on it. Ask another decider."), By);
 
+public sealed record OwnDraftNeedsReason(string? By) : Refusal(new Localized(
+    "起案者と承認者が同一です。自ら承認する理由を書いてください。", "Author and approver are the same person. Write why you approve it yourself."), By);
+
 public sealed record ProxyNeedsReason(string? By) : Refusal(new Localized(
     "代決の理由（出張・休暇など不在の事情）を書いてください。", "Write why you act for the absent decider."), By);
 

@@ -29,6 +29,9 @@ public sealed record CheckSubject
     /// <summary>Information class (category) where the regulation has any, such as <c>own-activity</c>.</summary>
     public string Category { get; init; } = "";
 
+    /// <summary>Classes that the regulation lets one choose from; empty where it names none.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
     /// <summary>Name of the sending office, such as 安中警察署.</summary>
     public string Office { get; init; } = "";
 

@@ -37,6 +37,12 @@ public sealed record Regulation
     /// <summary>Sentences that a named person confirms on the application (確認欄).</summary>
     public required IReadOnlyList<Attestation> Attestations { get; init; }
 
+    /// <summary>Classes of content among which an application chooses (発信区分); empty where the document has none.</summary>
+    public IReadOnlyList<NamedChoice> ContentClasses { get; init; } = [];
+
+    /// <summary>Posts of general staff that count as a rank (同相当職); a post that is not listed counts as none.</summary>
+    public IReadOnlyList<EquivalentPost> Equivalents { get; init; } = [];
+
     /// <summary>Codes from which a refusal picks one, besides its text; empty where the document has none (gx-12-4-2).</summary>
     public IReadOnlyList<NamedChoice> ReasonCodes { get; init; } = [];
 
@@ -50,7 +56,8 @@ public sealed record Regulation
 
     public Clause? Clause(string id) => Clauses.FirstOrDefault(c => c.Id == id);
 
-    public RegulationRole? Role(string id) => Roles.FirstOrDefault(r => r.Id == id);
+    /// <summary>The role of that id, or the one that has its rights in the program (<see cref="RegulationRole.ActsAs"/>).</summary>
+    public RegulationRole? Role(string id) => Roles.FirstOrDefault(r => r.Id == id) ?? Roles.FirstOrDefault(r => r.ActsAs.Contains(id));
 
     public Route? Route(string id) => Routes.FirstOrDefault(r => r.Id == id);
 
@@ -90,7 +97,26 @@ public sealed record Regulation
 /// <param name="Name">The document's word for it.</param>
 /// <param name="HeldBy">Which post holds it; an appointment of anybody else is refused.</param>
 /// <param name="Clause">The clause that creates the role.</param>
-public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, string Clause);
+public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, string Clause)
+{
+    /// <summary>
+    /// Seats of the program whose rights the role has beside its own steps: <c>unit-head</c>, <c>operation-manager</c>,
+    /// <c>operation-officer</c>, <c>pr-officer</c>, <c>decider</c>. Empty where the role's id says it already.
+    /// </summary>
+    public IReadOnlyList<string> ActsAs { get; init; } = [];
+
+    /// <summary>Role whose holder names the people (指定), each for the unit they serve in; null where a post carries the role.</summary>
+    public string? DesignatedBy { get; init; }
+
+    /// <summary>True where the role exists once a unit: the head's, and those that the head names.</summary>
+    public bool IsOfUnit => HeldBy.IsPerUnit || DesignatedBy is not null;
+}
+
+/// <summary>A post of general staff that counts as a rank (同相当職).</summary>
+/// <param name="Post">Title of the post, such as 課長補佐（事務）.</param>
+/// <param name="Rank">The rank it counts as.</param>
+/// <param name="Clause">The clause that lets it count.</param>
+public sealed record EquivalentPost(string Post, People.Rank Rank, string Clause);
 
 /// <summary>Which posts may hold a role; a null part does not restrict.</summary>
 /// <param name="Unit">Code of the unit, such as <c>pr-division</c>.</param>
@@ -98,7 +124,8 @@ public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, 
 /// <param name="Section">Section (係) inside the unit.</param>
 /// <param name="HeadOfUnit">True for the head (所属長) of whatever unit the case belongs to.</param>
 /// <param name="OwnUnit">True when the role is held for the holder's own unit only, so that every unit has holders of its own.</param>
-public sealed record PostRule(string? Unit, string? Post, string? Section, bool HeadOfUnit, bool OwnUnit = false)
+/// <param name="MinRank">Least rank, or a post that counts as one; null for any.</param>
+public sealed record PostRule(string? Unit, string? Post, string? Section, bool HeadOfUnit, bool OwnUnit = false, People.Rank? MinRank = null)
 {
     /// <summary>True when a holder acts for one unit, false when he acts for the whole body.</summary>
     public bool IsPerUnit => HeadOfUnit || OwnUnit;

@@ -9,6 +9,12 @@ namespace Shirase.Core.Regulations;
 public sealed record Route(
     string Id, Localized Name, string Clause, IReadOnlyList<RouteGround> Grounds, IReadOnlyList<RouteStep> Steps)
 {
+    /// <summary>The last step at which somebody judges the content: the examination, or where there is none the last decision.</summary>
+    public RouteStep? Judging => Steps.LastOrDefault(s => s.Kind == StepKind.Examination) ?? Steps.LastOrDefault(s => s.Kind == StepKind.Decision);
+
+    /// <summary>True when nobody but deciders and senders acts on it: no form is sent, assigned or examined.</summary>
+    public bool IsWithinUnit => Steps.All(s => s.Kind is StepKind.Decision or StepKind.Publication);
+
     public RouteStep? Step(string id) => Steps.FirstOrDefault(s => s.Id == id);
 }
 

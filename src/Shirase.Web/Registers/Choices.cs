@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
-using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Web.Registers;

@@ -101,14 +101,15 @@ public sealed class Appoint(ShiraseDb db, Postings postings, RegulationLibrary r
             return (both, null);
         }
 
+        var equivalents = regulations.InForce(facts.Regulation, facts.From)?.Equivalents ?? [];
         Refusal? last = null;
         foreach (var posting in held)
         {
             var code = await db.Units.Where(u => u.Id == posting.Unit).Select(u => u.Code).SingleAsync(ct);
-            last = AppointmentRules.MayHold(role, posting, code);
+            last = AppointmentRules.MayHold(role, posting, code, equivalents);
             if (last is null)
             {
-                return (null, role.HeldBy.IsPerUnit ? posting.Unit : null);
+                return (null, role.IsOfUnit ? posting.Unit : null);
             }
         }
 

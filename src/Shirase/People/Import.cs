@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.People;
 using Shirase.Core.Text;
 using Shirase.Storage;
 

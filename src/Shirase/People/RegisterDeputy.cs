@@ -87,7 +87,7 @@ public sealed class RegisterDeputy(ShiraseDb db, Postings postings, RegulationLi
             return new RoleIsUnknown(facts.Regulation, facts.Role);
         }
 
-        if (role.HeldBy.IsPerUnit && facts.Unit is null)
+        if (role.IsOfUnit && facts.Unit is null)
         {
             return new UnitIsMissing();
         }

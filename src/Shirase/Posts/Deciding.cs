@@ -108,7 +108,7 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
     public Task<Refusal?> RecordTelephoneDecisionAsync(PostApplicationId id, Who who, StaffId decider, DateTimeOffset decidedAt, string? why, CancellationToken ct) =>
         change.RunAsync(id, who, why, "decision.recorded-by-telephone",
             (open, act) => open.SeatIn(who.Staff, "pr-officer") is null
-                ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:record-telephone-decision"))
+                ? OnlyPrOfficers.Of(open.Regulation, "verb:record-telephone-decision")
                 : open.Application.RecordTelephoneDecision(act, decider, open.SeatOf(decider), decidedAt, CountersignDue(open, act.At), open.Regulation),
             (open, act) =>
             {
@@ -164,8 +164,13 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
     }
 }
 
-public sealed record OnlyPrOfficers(string? By) : Refusal(new Localized(
-    "広報係員だけができる操作です。", "Only PR officers can do this."), By);
+public sealed record OnlyPrOfficers(Localized Who, string? By) : Refusal(new Localized(
+    $"{Who.Ja}だけができる操作です。", $"Only {Who.En}s can do this."), By)
+{
+    /// <summary>In the document's own word for those who publish, under the clause of the verb.</summary>
+    public static OnlyPrOfficers Of(Regulation regulation, string verb) =>
+        new(PublishGate.Publishers(regulation), regulation.ClauseFor(verb) ?? regulation.Gate("publisher")?.Clause);
+}
 
 public sealed record TextIsAnotherNow() : Refusal(new Localized(
     "表示していた文面が、その後に変わりました。今の文面を読んでから、もう一度決めてください。",

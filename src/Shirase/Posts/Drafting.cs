@@ -113,8 +113,16 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
                     : new NothingToSettle(),
             null, ct);
 
-    public Task<Refusal?> RecallAsync(PostApplicationId id, Who who, CancellationToken ct) =>
-        change.RunAsync(id, who, null, "application.recalled", (open, act) => open.Application.Recall(act, open.Regulation), null, ct);
+    public Task<Refusal?> RecallAsync(PostApplicationId id, Who who, CancellationToken ct)
+    {
+        var ordered = false;
+        return change.RunAsync(id, who, null, "application.recalled",
+            (open, act) => !open.IsOfUnit(who.Staff) ? new NotOfThisUnit()
+                : ordered ? new AlreadyOrdered()
+                : open.Application.Recall(act, open.Regulation),
+            null, ct,
+            prepare: async open => ordered = (await db.Deliveries.Where(d => d.Application == open.Application.Id).ToListAsync(ct)).Exists(d => d.IsOpen || d.Stands));
+    }
 
     /// <summary>取下げ: also takes back what is scheduled (gx-12-2-1).</summary>
     public Task<Refusal?> WithdrawAsync(PostApplicationId id, Who who, string? why, CancellationToken ct) =>

@@ -50,8 +50,8 @@ public sealed class GateKeeper(
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
                     : null),
             Frozen = await FrozenAsync(account, ct),
-            IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false },
-            VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
+            IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false } seat && (seat.Unit is null || seat.Unit == account.Owner),
+            VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r, open.Regulation.Role(r)?.IsOfUnit == true ? open.Unit.Id : null)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Terminal = terminal,
             Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
             Repost = repost,

@@ -15,7 +15,7 @@ public sealed class Notices(ShiraseDb db)
 
     public static IEnumerable<StaffId> RoleOf(OpenCase open, string role, bool deputies = true)
     {
-        var unit = open.Regulation.Role(role)?.HeldBy.IsPerUnit == true ? open.Unit.Id : (UnitId?)null;
+        var unit = open.Regulation.Role(role)?.IsOfUnit == true ? open.Unit.Id : (UnitId?)null;
         var holders = open.Roster.HoldersOf(open.Regulation.Slug, role, unit);
         return deputies ? holders.Concat(open.Roster.DeputiesOf(open.Regulation.Slug, role, unit)) : holders;
     }

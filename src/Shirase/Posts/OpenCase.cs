@@ -3,6 +3,7 @@ using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -71,8 +72,5 @@ public sealed class CaseReader(ShiraseDb db, RegulationLibrary library, TimeProv
         return new(application, regulation, unit, await RosterAsync(application.Body, day, ct), staff.ToHashSet());
     }
 
-    public async Task<Roster> RosterAsync(BodyId body, DateOnly day, CancellationToken ct) => new(
-        await db.Appointments.AsNoTracking().Where(a => a.Body == body).ToListAsync(ct),
-        await db.Deputies.AsNoTracking().Where(d => d.Body == body).ToListAsync(ct),
-        day);
+    public Task<Roster> RosterAsync(BodyId body, DateOnly day, CancellationToken ct) => RosterReader.ReadAsync(db, library, body, day, ct);
 }

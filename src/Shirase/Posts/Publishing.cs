@@ -26,7 +26,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
         var asked = new List<(Core.Accounts.OfficialAccount Account, IReadOnlyList<GateLine> Lines)>();
         var already = new List<PostDelivery>();
         var refusal = await change.RunAsync(id, who, null, at is null ? "delivery.ordered" : "delivery.scheduled",
-            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:publish"))
+            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:publish")
                 : already.Count > 0 ? new AlreadyOrdered()
                 : asked.Count == 0 ? new NoAccountChosen()
                 : asked.SelectMany(a => a.Lines).FirstOrDefault(l => !l.Passed) is { } closed ? new GateIsClosed(closed)
@@ -73,7 +73,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
     {
         PostDelivery? found = null;
         return change.RunAsync(id, who, null, "delivery.cancelled",
-            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:publish"))
+            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:publish")
                 : found is not { State: DeliveryState.Scheduled or DeliveryState.Held or DeliveryState.Refused } ? new TooLateToCancel()
                 : null,
             (_, _) =>

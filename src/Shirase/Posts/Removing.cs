@@ -17,7 +17,7 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
         var standing = new List<PostDelivery>();
         var reports = new List<ErrorReport>();
         var refusal = await change.RunAsync(id, who, why, "delivery.removal-ordered",
-            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:remove"))
+            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:remove")
                 : standing.Count > 0 ? all.Where(d => d.IsOpen || d.Stands).Select(d => d.OrderRemoval(act, kind)).FirstOrDefault(r => r is not null)
                 : all.Exists(d => d.State is DeliveryState.Removing or DeliveryState.Removed) ? new RemovalIsOrdered()
                 : new NotPublished(),
@@ -57,7 +57,7 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
     {
         PostDelivery? found = null;
         return change.RunAsync(id, who, seen, "delivery.removed-by-hand",
-            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:remove-by-hand"))
+            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:remove-by-hand")
                 : found is null ? new NothingToSettle()
                 : found.EnterByHand(act, seenAt.ToUniversalTime(), seen),
             (open, act) =>
@@ -109,7 +109,7 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
     {
         ErrorReport? found = null;
         return change.RunAsync(id, who, why, noError ? "error.closed" : "error.acknowledged",
-            (open, act) => open.SeatIn(who.Staff, "pr-officer") is null ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:report-error"))
+            (open, act) => open.SeatIn(who.Staff, "pr-officer") is null ? OnlyPrOfficers.Of(open.Regulation, "verb:report-error")
                 : found is null ? new NothingToSettle()
                 : noError && string.IsNullOrWhiteSpace(act.Why) ? new ReasonNeeded(open.Regulation.ClauseFor("verb:report-error"))
                 : null,

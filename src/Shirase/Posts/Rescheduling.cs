@@ -26,7 +26,7 @@ public sealed class Rescheduling(ShiraseDb db, CaseReader reader, CaseChange cha
         PostDelivery? found = null;
         IReadOnlyList<GateLine> lines = [];
         var refusal = await change.RunAsync(id, who, null, "delivery.rescheduled",
-            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:publish"))
+            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:publish")
                 : found is not { State: DeliveryState.Held or DeliveryState.Refused } ? new NothingIsHeld()
                 : found.ContentHash != open.Application.Current.Hash ? new HeldTextIsOld()
                 : lines.FirstOrDefault(l => !l.Passed) is { } closed ? new GateIsClosed(closed)

@@ -94,6 +94,7 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             Now = now.InJapan(),
             SendAt = content.DesiredAt,
             Category = content.ContentClass,
+            Categories = [.. regulation.ContentClasses.Select(c => c.Id)],
             Office = unit.Name,
             Media = content.Media,
             References = [.. content.RelatedDocuments.Select(d => d.Text)],

@@ -74,7 +74,7 @@ public sealed class Settling(ShiraseDb db, CaseChange change, Outgoing outgoing)
     {
         PostDelivery? found = null;
         return change.RunAsync(id, who, why, fact,
-            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? new OnlyPrOfficers(open.Regulation.ClauseFor("verb:publish"))
+            (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:publish")
                 : found is null ? new NothingUndecided()
                 : settle(found, open, act),
             (open, act) =>

@@ -10,8 +10,19 @@ internal static class ReadPeople
         return new RegulationRole(
             id,
             s.Both("name"),
-            HeldBy(s.Child("held_by")),
-            s.Notes.Cite(s.Text("clause"), "role:" + id, s.LineOf("clause")));
+            HeldBy(s.Has("designated_by") ? s.OptionalChild("held_by") : s.Child("held_by")),
+            s.Notes.Cite(s.Text("clause"), "role:" + id, s.LineOf("clause")))
+        {
+            ActsAs = ActsAs(s),
+            DesignatedBy = DesignatedBy(s),
+        };
+    }
+
+    public static EquivalentPost Equivalent(Section s)
+    {
+        var post = s.Text("post");
+        s.Notes.Claim("equivalent", post, s.LineOf("post"));
+        return new EquivalentPost(post, s.OneOf("rank", Words.Ranks), s.Notes.Cite(s.Text("clause"), null, s.LineOf("clause")));
     }
 
     public static NamedChoice Choice(Section s, string family)
@@ -28,8 +39,31 @@ internal static class ReadPeople
             return new PostRule(null, null, null, HeadOfUnit: false);
         }
 
-        var rule = new PostRule(s.Optional("unit"), s.Optional("post"), s.Optional("section"), s.Flag("head_of_unit"), s.Flag("own_unit"));
+        var rule = new PostRule(s.Optional("unit"), s.Optional("post"), s.Optional("section"), s.Flag("head_of_unit"), s.Flag("own_unit"),
+            s.Has("min_rank") ? s.OneOf("min_rank", Words.Ranks) : null);
         s.Close();
         return rule;
+    }
+
+    private static IReadOnlyList<string> ActsAs(Section s)
+    {
+        var seats = s.Texts("acts_as");
+        foreach (var seat in seats.Where(x => !Words.ProgramSeats.Contains(x.Text, StringComparer.Ordinal)))
+        {
+            s.Notes.Add(seat.Line, Wrongs.NotOneOf("acts_as", seat.Text, Words.ProgramSeats));
+        }
+
+        return [.. seats.Select(x => x.Text)];
+    }
+
+    private static string? DesignatedBy(Section s)
+    {
+        var role = s.Optional("designated_by");
+        if (role is not null)
+        {
+            s.Notes.RolesNamed.Add((role, s.LineOf("designated_by")));
+        }
+
+        return role;
     }
 }

@@ -70,6 +70,7 @@ internal static class References
         .. regulation.Settings.Select(s => "setting:" + s.Id),
         .. regulation.Routes.Select(r => "route:" + r.Id),
         .. regulation.Routes.SelectMany(r => r.Grounds).Select(g => "ground:" + g.Id),
+        .. regulation.ContentClasses.Select(c => "content-class:" + c.Id),
         .. regulation.ReasonCodes.Select(r => "reason:" + r.Id),
         .. regulation.PublicBodyClasses.Select(c => "body-class:" + c.Id),
         .. regulation.Composition is null ? Array.Empty<string>() : ["compose:heading"],

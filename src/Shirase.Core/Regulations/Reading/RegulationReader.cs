@@ -55,6 +55,8 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Checks = s.Each("checks", "check", ReadRules.Check),
             Gates = s.Each("gates", "gate", ReadRules.Gate),
             Attestations = s.Each("attestations", "attestation", ReadRules.Attestation),
+            ContentClasses = s.Each("content_classes", "content-class", c => ReadPeople.Choice(c, "content-class")),
+            Equivalents = s.Each("equivalents", "equivalent", ReadPeople.Equivalent),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
             Clauses = ReadClauses.All(s),

@@ -53,6 +53,22 @@ internal static class Words
         ["text"] = false,
     };
 
+    /// <summary>Ranks as the office writes them.</summary>
+    public static IReadOnlyDictionary<string, People.Rank> Ranks { get; } = new Dictionary<string, People.Rank>(StringComparer.Ordinal)
+    {
+        ["巡査"] = People.Rank.Junsa,
+        ["巡査部長"] = People.Rank.JunsaBucho,
+        ["警部補"] = People.Rank.Keibuho,
+        ["警部"] = People.Rank.Keibu,
+        ["警視"] = People.Rank.Keishi,
+        ["警視正"] = People.Rank.Keishisei,
+        ["警視長"] = People.Rank.Keishicho,
+        ["警視監"] = People.Rank.Keishikan,
+    };
+
+    /// <summary>Seats that the program itself gives rights to; a role of a file has them by its id or by <c>acts_as</c>.</summary>
+    public static IReadOnlyList<string> ProgramSeats { get; } = ["unit-head", "operation-manager", "operation-officer", "pr-officer", "decider"];
+
     public static IReadOnlyList<string> PostKinds { get; } = ["post", "repost"];
 
     public static IReadOnlyList<string> ClauseKinds { get; } =

@@ -2,11 +2,16 @@ using Shirase.Core.Regulations;
 
 namespace Shirase.Core.Text.Checks;
 
-/// <summary>An application belongs to exactly one of the two classes that may be posted; there is no third (gx-9-1).</summary>
+/// <summary>
+/// An application belongs to exactly one of the classes that may be posted: those that the regulation lists, or where it lists none
+/// the two of gx-9-1.
+/// </summary>
 internal sealed class ContentClass : ICheck
 {
     internal const string OwnActivity = "own-activity";
     internal const string PublicBodyActivity = "public-body-activity";
+
+    private static readonly string[] Two = [OwnActivity, PublicBodyActivity];
 
     public string Name => "content-class";
 
@@ -14,15 +19,17 @@ internal sealed class ContentClass : ICheck
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
-        if (subject.Content is { } content && content.ContentClass is not (OwnActivity or PublicBodyActivity))
+        if (subject.Content is { } content && !(subject.Categories.Count > 0 ? subject.Categories : Two).Contains(content.ContentClass, StringComparer.Ordinal))
         {
             yield return new Hit(
                 new("内容の区分が選ばれていません。", "The class of the content has not been chosen."),
                 null,
                 "class",
-                new(
-                    "「県警の活動」か「国・地方公共団体・公共性の高い機関の活動」を選んでください。",
-                    "Choose the police’s own activity, or an activity of the state, a local authority or a highly public body."));
+                subject.Categories.Count > 0 && !subject.Categories.Contains(OwnActivity, StringComparer.Ordinal)
+                    ? new("規程の定める区分から選んでください。", "Choose one of the classes of the regulation.")
+                    : new(
+                        "「県警の活動」か「国・地方公共団体・公共性の高い機関の活動」を選んでください。",
+                        "Choose the police’s own activity, or an activity of the state, a local authority or a highly public body."));
         }
     }
 }

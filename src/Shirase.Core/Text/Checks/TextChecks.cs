@@ -24,11 +24,13 @@ public static class TextChecks
         new DateWeekday(),
         new DateInvalid(),
         new DatePast(),
+        new DateMissing(),
 
         // personal data and secrets
         new PiiMobilePhone(),
         new PiiName(),
         new PiiEmail(),
+        new PiiAddress(),
         new CredentialLeak(),
         new InvestigationWords(),
         new ArrestBeforePress(),
@@ -44,6 +46,7 @@ public static class TextChecks
         new Jargon(),
         new EncourageSpreading(),
         new ReplyProhibited(),
+        new ListedWords(),
 
         // entries of the application
         new ContentClass(),
@@ -59,5 +62,6 @@ public static class TextChecks
         new RepostTarget(),
         new RepostPublicBody(),
         new RepostNecessity(),
+        new RepostOff(),
     ];
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.People;
 using Shirase.People;
 using Shirase.Storage;
 using Shirase.Web.Registers;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.People;
 using Shirase.People;
 using Shirase.Storage;
 using Shirase.Web.Registers;

@@ -88,8 +88,9 @@ public sealed record ApplicantActions
                 ? [.. application.OpenAttestations(open.Regulation, "application").Where(a => a.OtherThanAuthor)]
                 : [],
             IsAuthor = application.IsTouchedBy(person.Staff),
-            MayRecall = application.State == ApplicationState.InRoute && application.Author == person.Staff
-                && open.Regulation.Route(application.Route)?.Steps[0].Id == application.Step,
+            MayRecall = (application.State == ApplicationState.InRoute && application.Author == person.Staff
+                    && open.Regulation.Route(application.Route)?.Steps[0].Id == application.Step)
+                || (application.State == ApplicationState.ReadyToPublish && isOfUnit && open.Regulation.Route(application.Route)?.IsWithinUnit == true),
             MayWithdraw = isOfUnit && !application.IsFinal,
             Proposal = isOfUnit ? application.OpenProposal() : null,
             Subject = application.Current.Content.Subject,

@@ -1,7 +1,4 @@
-using Shirase.Core;
-using Shirase.Core.People;
-
-namespace Shirase.People;
+namespace Shirase.Core.People;
 
 /// <summary>Ranks in words. Civilians are written with the equivalent, such as 警部相当職.</summary>
 public static class RankWords

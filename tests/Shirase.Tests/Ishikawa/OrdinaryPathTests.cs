@@ -1,0 +1,134 @@
+using Shirase.Core.Posts;
+using Shirase.Posts;
+using Shirase.TestKit.Posts;
+using Shirase.TestKit.Storage;
+using Xunit;
+
+namespace Shirase.Tests.Ishikawa;
+
+/// <summary>石川: the head approves, a designated sender sends, within working hours (is-2-1, is-2-4).</summary>
+public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
+{
+    [Fact]
+    public async Task is_2_4_b_Given_a_draft_When_the_head_approves_and_a_sender_sends_Then_it_goes_out_under_its_own_clauses()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+
+        Fine(await Office.PublishAsync(id));
+        await RunJobsAsync();
+
+        var application = await Office.ReadAsync(id);
+        Assert.Equal(ApplicationState.Published, application.State);
+        Assert.Equal("ishikawa-police-sns", application.Regulation);
+        Assert.All(application.Decisions.Where(d => d.Clause is not null), d => Assert.StartsWith("is-", d.Clause, StringComparison.Ordinal));
+        Assert.Equal("operating-unit-head", application.Decisions.Single(d => d.Verb == Verb.Approve).Role);
+    }
+
+    [Fact]
+    public async Task is_2_4_b_Given_an_approved_post_When_one_digit_changes_Then_it_waits_for_the_head_again()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync("6月20日（土）に街頭で呼び掛けます。"));
+
+        Assert.IsType<NotEditable>(await Office.EditAsync(id, c => c with { Body = "6月21日（日）に街頭で呼び掛けます。" }));
+        Fine(await Office.AskAsync<Drafting, Core.Refusal?>("nakamura", (d, w) => d.RecallAsync(id, w, Ct)));
+        Fine(await Office.EditAsync(id, c => c with { Body = "6月21日（日）に街頭で呼び掛けます。" }));
+
+        Assert.NotNull(await Office.PublishAsync(id));
+        Fine(await Office.SubmitAsync(id));
+        Assert.Equal(ApplicationState.InRoute, (await Office.ReadAsync(id)).State);
+        Assert.Equal("is-2-4-b", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Clause);
+    }
+
+    [Fact]
+    public async Task is_2_4_b_Given_the_heads_own_draft_When_he_approves_Then_a_reason_is_asked_and_kept()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync(), "nishida");
+        Fine(await Office.SubmitAsync(id, "nishida"));
+
+        Assert.Equal("is-2-4-b", Assert.IsType<OwnDraftNeedsReason>(await Office.ApproveAsync(id)).Clause);
+        Fine(await Office.ApproveAsync(id, opinion: "他の職員が不在のため"));
+
+        Assert.Equal("他の職員が不在のため", (await Office.ReadAsync(id)).Decisions.Single(d => d.Verb == Verb.Approve).Opinion);
+    }
+
+    [Theory]
+    [InlineData("higashi")]
+    [InlineData("taniguchi")]
+    [InlineData("ishikawa-admin")]
+    public async Task is_2_4_b_Given_anybody_but_the_head_of_the_unit_When_he_approves_Then_refused(string login)
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync());
+        Fine(await Office.SubmitAsync(id));
+
+        Assert.NotNull(await Office.ApproveAsync(id, login));
+        Assert.Equal(ApplicationState.InRoute, (await Office.ReadAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task is_2_4_a_Given_no_class_of_content_When_filed_Then_refused_and_with_one_the_head_confirms_the_need()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync() with { ContentClass = "" });
+        Assert.Equal("is-2-4-a", Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id)).Clause);
+
+        Fine(await Office.EditAsync(id, c => c with { ContentClass = "traffic-accident" }));
+        Fine(await Office.SubmitAsync(id));
+        Assert.Equal("is-2-4-a", Assert.IsType<ChecklistLineIsOpen>(await Office.ApproveAsync(id, without: "needed-for-police-publicity")).Clause);
+        Fine(await Office.ApproveAsync(id));
+
+        var confirmed = (await Office.ReadAsync(id)).Confirmations.Single(c => c.Attestation == "needed-for-police-publicity");
+        Assert.Equal((await Office.WhoAsync("nishida")).Staff, confirmed.By);
+    }
+
+    [Theory]
+    [InlineData("kinoshita")]
+    [InlineData("nishida")]
+    [InlineData("ishikawa-admin")]
+    public async Task is_2_1_b_Given_anybody_but_a_designated_sender_When_he_sends_Then_refused_and_nothing_goes_out(string login)
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+
+        var refusal = await Office.PublishAsync(id, login);
+
+        Assert.NotNull(refusal);
+        if (login != "ishikawa-admin")
+        {
+            Assert.Equal("is-2-1-b", Assert.IsType<OnlyPrOfficers>(refusal).Clause);
+            Assert.Contains("情報発信担当者", refusal.Text.Ja, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await Office.DeliveriesAsync(id));
+    }
+
+    [Fact]
+    public async Task is_2_3_Given_a_device_that_is_not_registered_When_sending_Then_refused()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+
+        Assert.Equal("is-2-3", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id, terminal: null)).Clause);
+        Assert.Empty(await Office.DeliveriesAsync(id));
+    }
+
+    [Fact]
+    public async Task is_2_4_c_Given_Saturday_at_ten_and_a_post_approved_on_Friday_When_sent_Then_refused_with_the_hours()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+        Office.Store.Clock.SetJapan(2026, 6, 20, 10, 0);
+
+        var refusal = Assert.IsType<GateIsClosed>(await Office.PublishAsync(id));
+
+        Assert.Equal("is-2-4-c", refusal.Clause);
+        Assert.Contains("執務時間外", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task is_suppl_Given_the_day_before_the_notice_applied_When_the_rules_are_asked_for_Then_it_is_not_in_force()
+    {
+        Assert.Null(TestStore.Regulations.InForce("ishikawa-police-sns", new DateOnly(2019, 10, 31)));
+        Assert.NotNull(TestStore.Regulations.InForce("ishikawa-police-sns", new DateOnly(2019, 11, 1)));
+        Assert.Equal("2019", (await Office.ReadAsync(await Office.BeginAsync(await Office.ContentAsync()))).RegulationVersion);
+    }
+}
+
+public sealed class OrdinaryPathOnSqlite(SqliteOffice store) : OrdinaryPathTests(store), IClassFixture<SqliteOffice>;
+
+public sealed class OrdinaryPathOnPostgres(PostgresOffice store) : OrdinaryPathTests(store), IClassFixture<PostgresOffice>;
