@@ -43,6 +43,9 @@ public sealed record Regulation
     /// <summary>Posts of general staff that count as a rank (同相当職); a post that is not listed counts as none.</summary>
     public IReadOnlyList<EquivalentPost> Equivalents { get; init; } = [];
 
+    /// <summary>What has to be done by a time (期限).</summary>
+    public IReadOnlyList<DutyRule> Duties { get; init; } = [];
+
     /// <summary>Codes from which a refusal picks one, besides its text; empty where the document has none (gx-12-4-2).</summary>
     public IReadOnlyList<NamedChoice> ReasonCodes { get; init; } = [];
 
@@ -62,6 +65,8 @@ public sealed record Regulation
     public Route? Route(string id) => Routes.FirstOrDefault(r => r.Id == id);
 
     public GateRule? Gate(string name) => Gates.FirstOrDefault(g => g.Gate == name);
+
+    public DutyRule? Duty(string id) => Duties.FirstOrDefault(d => d.Id == id);
 
     public TimeWindow? Window(string id) => Windows.FirstOrDefault(w => w.Id == id);
 

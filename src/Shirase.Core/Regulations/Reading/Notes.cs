@@ -60,6 +60,9 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
         return "0";
     }
 
+    /// <summary>The setting that a value names as <c>setting:id</c>, or null.</summary>
+    public Setting? SettingOf(string value) => Settings.FirstOrDefault(s => value == "setting:" + s.Id);
+
     /// <summary>Notes an id and reports it when the same kind of thing has it already.</summary>
     public void Claim(string what, string id, int line)
     {

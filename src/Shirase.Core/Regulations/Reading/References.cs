@@ -65,6 +65,7 @@ internal static class References
         .. regulation.Gates.Select(g => "gate:" + g.Gate),
         .. StepsOf(regulation).Select(s => "step:" + s),
         .. regulation.Attestations.Select(a => "attestation:" + a.Id),
+        .. regulation.Duties.Select(d => "duty:" + d.Id),
         .. regulation.Roles.Select(r => "role:" + r.Id),
         .. regulation.Windows.Select(w => "window:" + w.Id),
         .. regulation.Settings.Select(s => "setting:" + s.Id),

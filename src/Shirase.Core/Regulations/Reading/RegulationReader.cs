@@ -57,6 +57,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Attestations = s.Each("attestations", "attestation", ReadRules.Attestation),
             ContentClasses = s.Each("content_classes", "content-class", c => ReadPeople.Choice(c, "content-class")),
             Equivalents = s.Each("equivalents", "equivalent", ReadPeople.Equivalent),
+            Duties = s.Each("duties", "duty", ReadDuties.Duty),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
             Clauses = ReadClauses.All(s),

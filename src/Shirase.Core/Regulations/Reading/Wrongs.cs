@@ -87,6 +87,22 @@ internal static class Wrongs
         $"{Q(id)}という設定値はこの規程にありません。", "settings に加えるか、名前を直してください。",
         $"This regulation has no setting {Q(id)}.", "Add it under settings or correct the name.");
 
+    public static Wrong NotASpan(string key, string value, IReadOnlyList<string> units) => Of(
+        $"{Q(key)}の値{Q(value)}は期間の設定値ではありません。", $"'setting:名前' の形で、単位が {List(units)} の設定値を書いてください。",
+        $"The value {Q(value)} of {Q(key)} names no setting that is a span of time.", $"Write 'setting:id' of a setting whose unit is one of: {List(units)}.");
+
+    public static Wrong NotADayOfMonth(string key, string value) => Of(
+        $"{Q(key)}の値{Q(value)}は月の日ではありません。", "1 から 31 までの数を書いてください（31 は月末）。",
+        $"The value {Q(value)} of {Q(key)} is not a day of the month.", "Write a number from 1 to 31; 31 is the last day.");
+
+    public static Wrong NotAVerb(string key, string value) => Of(
+        $"{Q(key)}の値{Q(value)}は記録の動詞ではありません。", "appointment.ended のように、記録（ジャーナル）に残る動詞を書いてください。",
+        $"The value {Q(value)} of {Q(key)} is no verb of the journal.", "Write a verb as the journal has it, such as appointment.ended.");
+
+    public static Wrong NotOneWay(IReadOnlyList<string> ways) => Of(
+        "期限のきっかけが一つに決まりません。", $"次のうち一つだけを書いてください：{List(ways)}。",
+        "What opens the duty is not one thing.", $"Write exactly one of: {List(ways)}.");
+
     public static Wrong UnknownClause(string id, string? nearest) => Of(
         $"{Q(id)}という条項はこの規程にありません。", $"{Meant(nearest, "もしかして：", "。")}clauses に加えるか、番号を直してください。",
         $"This regulation has no clause {Q(id)}.", $"{Meant(nearest, "Did you mean ", "? ")}Add it under clauses or correct the number.");

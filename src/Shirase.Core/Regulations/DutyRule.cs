@@ -1,0 +1,98 @@
+namespace Shirase.Core.Regulations;
+
+/// <summary>Something that somebody has to do by a time: a clause of the kind duty, notify or monitor with its figures.</summary>
+/// <param name="Id">Name in the file; <c>duty:&lt;id&gt;</c> under <c>carried_by</c>.</param>
+/// <param name="Clause">The clause that asks for it.</param>
+/// <param name="Name">What it is called in lists.</param>
+/// <param name="What">What is to be done, in one sentence.</param>
+/// <param name="Opens">What opens it.</param>
+/// <param name="Owner">Role of the file that has to do it, or <see cref="Administrator"/>.</param>
+/// <param name="Within">How long there is.</param>
+/// <param name="Remind">How long before the deadline it is called to mind, or null.</param>
+/// <param name="Escalate">How long after the deadline who else is told, or null.</param>
+/// <param name="ClosedBy">Verbs of the journal that close it; empty where a person closes it with a note.</param>
+/// <param name="NeedsEvidence">True when whoever closes it names a document number or an address.</param>
+/// <param name="Suspends">When it keeps the account from publishing.</param>
+/// <param name="IsUrgent">True when it must not wait: notices say so and the on-call list is shown beside it.</param>
+public sealed record DutyRule(
+    string Id,
+    string Clause,
+    Localized Name,
+    Localized What,
+    DutyTrigger Opens,
+    string Owner,
+    DutySpan Within,
+    DutySpan? Remind,
+    DutyEscalation? Escalate,
+    IReadOnlyList<string> ClosedBy,
+    bool NeedsEvidence,
+    DutySuspends Suspends,
+    bool IsUrgent)
+{
+    /// <summary>The administrator of the installation, the one owner that no file has to define.</summary>
+    public const string Administrator = "administrator";
+}
+
+/// <summary>Who else is told of an overdue duty.</summary>
+/// <param name="After">How long after the deadline; nought at the deadline itself.</param>
+/// <param name="To">Roles.</param>
+public sealed record DutyEscalation(DutySpan After, IReadOnlyList<string> To);
+
+/// <summary>When an open duty keeps the account it is about from publishing.</summary>
+public enum DutySuspends
+{
+    Never,
+
+    /// <summary>From its deadline on.</summary>
+    Overdue,
+
+    /// <summary>As long as it is open.</summary>
+    AtOnce,
+}
+
+/// <summary>What opens a duty.</summary>
+public abstract record DutyTrigger
+{
+    private DutyTrigger()
+    {
+    }
+
+    /// <summary>Something happened that the journal tells.</summary>
+    /// <param name="Verb">The journal's verb, such as <c>appointment.ended</c>.</param>
+    /// <param name="Held">Only when the person whose seat ended held one of these roles; empty for any event.</param>
+    /// <param name="Route">Only cases on this route, or null.</param>
+    /// <param name="Per">What it opens for where the event names neither account nor case.</param>
+    public sealed record Event(string Verb, IReadOnlyList<string> Held, string? Route, DutyPer Per) : DutyTrigger;
+
+    /// <summary>A day of the calendar came.</summary>
+    public sealed record Calendar(DutyRhythm Every, int Month, int Day, DayOfWeek Weekday, DutyPer Per) : DutyTrigger;
+
+    /// <summary>Nothing was published on an account for so many days, and again after as many.</summary>
+    public sealed record Silence(int Days) : DutyTrigger;
+
+    /// <summary>An appointment to one of the roles is about to end and nobody follows.</summary>
+    public sealed record Expiry(IReadOnlyList<string> Roles, int DaysBefore) : DutyTrigger;
+
+    /// <summary>A person opens it.</summary>
+    public sealed record ByHand(DutyPer Per) : DutyTrigger;
+}
+
+/// <summary>For what one duty each is opened.</summary>
+public enum DutyPer
+{
+    Body,
+
+    /// <summary>Each account under the regulation that has not ended.</summary>
+    Account,
+
+    /// <summary>Each unit in which somebody holds the owner's role.</summary>
+    Unit,
+}
+
+public enum DutyRhythm
+{
+    Week,
+    Month,
+    HalfYear,
+    Year,
+}
