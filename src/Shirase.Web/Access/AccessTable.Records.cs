@@ -10,6 +10,8 @@ public static partial class AccessTable
         new("POST /records?export", Seats.Auditor | Seats.Administrator),
         new("GET /regulations", Seats.Staff),
         new("GET /regulations/{slug}", Seats.Staff),
+        new("GET /regulations/{slug}/amendment", Seats.Staff),
+        new("POST /regulations/{slug}/amendment", Seats.Deciders | Seats.Administrator | Seats.Auditor),
         new("GET /out-of-hours", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager | Seats.Auditor, "gx-10-2-0"),
         new("GET /out-of-hours?csv", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager | Seats.Auditor, "gx-10-2-0"),
         new("GET /precedents", Seats.Staff, "gx-16"),
