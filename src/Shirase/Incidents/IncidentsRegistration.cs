@@ -15,5 +15,5 @@ public static class IncidentsRegistration
     }
 
     /// <summary>Lets the watch of every connected account begin by itself.</summary>
-    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddHostedService<WatchStart>();
+    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddStandingJobs<StandingWatches>();
 }

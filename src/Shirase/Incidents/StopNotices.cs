@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Channels;
 using Shirase.Core;
@@ -102,7 +100,7 @@ public sealed class StopNotices(ShiraseDb db, CaseReader reader, RegulationLibra
 
     /// <summary>One notice of each kind for a stop: pressing twice publishes once.</summary>
     public static string NoticeId(AccountStop stop, Told told) =>
-        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"notice/{stop.Id}/{told}")).AsSpan(0, 16)).ToString("N");
+        NamedId.Of($"notice/{stop.Id}/{told}").ToString("N");
 
     /// <summary>The notice as it is proposed.</summary>
     public static string Draft(OfficialAccount account, AccountStop stop, Told told) => told switch

@@ -32,7 +32,7 @@ public sealed class TimelineWatch(
     public static Job JobFor(OfficialAccount account, DateTimeOffset now) =>
         new(IdOf(account.Id, account.Channel), account.Body, Kind, account.Id.Value, now, now, Lane.To(account.Channel));
 
-    public static Guid IdOf(AccountId account, string channel) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"watch/{account}/{channel}")).AsSpan(0, 16));
+    public static Guid IdOf(AccountId account, string channel) => NamedId.Of($"watch/{account}/{channel}");
 
     public async Task<DateTimeOffset?> RunAsync(Job job, CancellationToken ct)
     {

@@ -21,4 +21,7 @@ internal static partial class Log
 
     [LoggerMessage(EventName = nameof(RenewalFailed), Level = LogLevel.Warning, Message = "The claim on job {Job} could not be renewed.")]
     public static partial void RenewalFailed(this ILogger log, Guid job, Exception exception);
+
+    [LoggerMessage(EventName = nameof(StandingJobsFailed), Level = LogLevel.Error, Message = "The rows of standing jobs could not be looked at; they will be in a minute.")]
+    public static partial void StandingJobsFailed(this ILogger log, Exception exception);
 }
