@@ -48,6 +48,7 @@ builder.Services
     .AddAccountChecks()
     .AddScoped<Shirase.Web.Pages.Accounts.AccountLines>()
     .AddDuties()
+    .AddScoped<Shirase.Web.Pages.Duties.DutyBoard>()
     .AddWatch()
     .AddJobs()
     .AddOperations()

@@ -30,6 +30,10 @@ public sealed class Roster(IReadOnlyList<Appointment> appointments, IReadOnlyLis
         [.. deputies.Where(d => d.Regulation == regulation && d.Role == role && (unit is null || d.Unit == unit) && d.IsOn(day))
             .OrderBy(d => d.Order).Select(d => d.Staff).Distinct()];
 
+    /// <summary>Units in which somebody holds a role today.</summary>
+    public IReadOnlyList<UnitId> UnitsOf(string regulation, string role) =>
+        [.. appointments.Where(a => a.Regulation == regulation && a.Role == role && a.IsOn(day)).Select(a => a.Unit).OfType<UnitId>().Distinct()];
+
     /// <summary>True when the role has a holder or a deputy today (gx-3-0-2).</summary>
     /// <param name="unit">The unit it must be filled for, where the role exists once a unit.</param>
     public bool IsFilled(string regulation, string role, UnitId? unit = null) =>

@@ -40,6 +40,9 @@ public sealed record GateFacts
     /// <summary>Names of required roles that nobody holds or deputises today.</summary>
     public required IReadOnlyList<Localized> VacantRoles { get; init; }
 
+    /// <summary>Open duties of the account that keep it from publishing now, the earliest deadline first.</summary>
+    public IReadOnlyList<SuspendingDuty> Suspending { get; init; } = [];
+
     /// <summary>The registered terminal or the override under which it is ordered; null on any other device.</summary>
     public required string? Terminal { get; init; }
 
@@ -52,6 +55,9 @@ public sealed record GateFacts
     /// <summary>Minutes after which a due message is not sent any more.</summary>
     public required int LatenessMinutes { get; init; }
 }
+
+/// <summary>A duty that the document couples with publishing.</summary>
+public sealed record SuspendingDuty(Localized Name, Localized What, string Clause, DateTimeOffset Due, Localized Owner);
 
 /// <summary>
 /// The one ordered list that stands between an approved application and the public. Asked when a person orders the
@@ -75,11 +81,11 @@ public static class PublishGate
     private static GateLine Line(string name, Regulation regulation, GateFacts facts)
     {
         var asked = regulation.Gate(name);
-        var always = name is "account-active" or "platform" or "approval" or "hold" or "lateness" or "checks";
+        var always = name is "account-active" or "platform" or "approval" or "hold" or "lateness" or "checks" or "duties";
         var (title, detail, mend) = Answer(name, regulation, facts);
         return asked is null && !always
             ? new(name, title, true, null, new("この規程では求めていません。", "Not asked for by this regulation."), null)
-            : new(name, title, mend is null, asked?.Clause, detail, mend);
+            : new(name, title, mend is null, name == "duties" && facts.Suspending is [var first, ..] ? first.Clause : asked?.Clause, detail, mend);
     }
 
     private static (Localized Title, Localized Detail, Localized? Mend) Answer(string name, Regulation r, GateFacts f) => name switch
@@ -95,6 +101,7 @@ public static class PublishGate
             : Fail("運用管理者・運用責任者が登録済み", "Manager and officer are appointed",
                 $"{string.Join('・', f.VacantRoles.Select(v => v.Ja))}が未登録のため投稿できません", $"{string.Join(", ", f.VacantRoles.Select(v => v.En))} not appointed",
                 "管理者が職員の登録を済ませてください。", "An administrator has to enter the appointment."),
+        "duties" => Duties(f),
         "publisher" => Publisher(r, f),
         "terminal" => f.Terminal is { Length: > 0 } terminal
             ? Pass("管理用端末からの操作", "From the administration terminal", terminal, terminal)
@@ -139,6 +146,22 @@ public static class PublishGate
             ? Pass($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}です", $"{role.En}: yes")
             : Fail($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}ではないため投稿できません", $"Not held: {role.En}",
                 $"{role.Ja}が操作してください。", $"Has to be done by: {role.En}.");
+    }
+
+    // A duty of any clause may suspend; the line cites the clause of the first one
+    private static (Localized, Localized, Localized?) Duties(GateFacts f)
+    {
+        var title = new Localized("投稿を止める期限なし", "No duty stops it");
+        if (f.Suspending is not [var duty, ..])
+        {
+            return (title, new("ありません", "None is open"), null);
+        }
+
+        var due = JapaneseDate.DayAndTime(duty.Due);
+        var more = f.Suspending.Count - 1;
+        return (title,
+            new($"「{duty.Name.Ja}」が済んでいません（期限 {due.Ja}）{(more > 0 ? $"ほか{more}件" : "")}", $"\"{duty.Name.En}\" is not done (due {due.En}){(more > 0 ? $" and {more} more" : "")}"),
+            new($"{duty.Owner.Ja}が行ってください。{duty.What.Ja}済むまで投稿できません。", $"For: {duty.Owner.En}. {duty.What.En} Nothing is published until then."));
     }
 
     private static (Localized, Localized, Localized?) Window(Regulation r, GateFacts f)

@@ -16,7 +16,7 @@ public readonly record struct DutySpan(int Number, string Unit)
     /// The moment so long after another. Days end with their last minute, and the first day does not count unless it is a whole one
     /// (Civil Code arts. 140, 141).
     /// </summary>
-    /// <param name="window">Whose open days are the working days; null counts every day.</param>
+    /// <param name="window">Whose open days are the working days; null takes Monday to Friday without holidays.</param>
     public DateTimeOffset After(DateTimeOffset from, TimeWindow? window)
     {
         if (!IsOfDays)
@@ -37,7 +37,7 @@ public readonly record struct DutySpan(int Number, string Unit)
 
     private DateOnly Count(DateOnly day, int step, TimeWindow? window)
     {
-        if (Unit == "days" || window is null)
+        if (Unit == "days")
         {
             return day.AddDays(step * Number);
         }
@@ -45,9 +45,12 @@ public readonly record struct DutySpan(int Number, string Unit)
         for (var left = Number; left > 0;)
         {
             day = day.AddDays(step);
-            left -= window.IsOpenOn(day) ? 1 : 0;
+            left -= IsWorkingDay(day, window) ? 1 : 0;
         }
 
         return day;
     }
+
+    private static bool IsWorkingDay(DateOnly day, TimeWindow? window) =>
+        window?.IsOpenOn(day) ?? (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !JapaneseHolidays.IsHoliday(day));
 }

@@ -27,7 +27,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
-        "policy-change",
+        "policy-change", "duties", "on-call",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

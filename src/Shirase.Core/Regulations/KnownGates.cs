@@ -9,6 +9,7 @@ public static class KnownGates
         new("account-active"),
         new("platform"),
         new("roles-filled", new ParameterSpec("roles", ParameterKind.List, Required: true, "Role ids that must have a holder or a registered deputy.")),
+        new("duties"),
         new("publisher", new ParameterSpec("role", ParameterKind.Text, Required: true, "Role id that alone may publish, schedule and remove.")),
         new("terminal", new ParameterSpec("override_hours", ParameterKind.Number, Required: false, "Hours for which a permitted exception holds. Default: 4.")),
         new(

@@ -18,6 +18,7 @@ public sealed class OfficeFrame(
     [
         (Access.Seats.Staff, new("Shell.Nav.Home", "/")),
         (Access.Seats.Staff, new("Shell.Nav.Applications", "/posts")),
+        (Access.Seats.Staff, new("Shell.Nav.Duties", "/duties")),
         (Access.Seats.OperationManager, new("Shell.Nav.Inbox", "/posts/inbox")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager, new("Shell.Nav.Desk", "/desk")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Administrator | Access.Seats.Auditor, new("Shell.Nav.Outgoing", "/outgoing")),

@@ -3,6 +3,7 @@ using Shirase.Core;
 using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Outbox;
 
 namespace Shirase.Duties;
 
@@ -19,23 +20,31 @@ public sealed partial class ReminderJob
         }
 
         await vacant.TellAsync(body, now, ct);
-        var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleOrDefaultAsync(ct);
         var today = now.JapanDay();
+        var mark = await db.JobMarks.SingleOrDefaultAsync(m => m.Body == body && m.Name == OutOfHoursList, ct);
+        if (mark?.Day >= today)
+        {
+            return;
+        }
+
+        var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleOrDefaultAsync(ct);
         if (slug is not null && library.InForce(slug, today) is { } regulation && regulation.Windows is [var window, ..] && window.IsOpenOn(today))
         {
             await ListOutOfHoursAsync(body, regulation, LastMorning(window, today), JapanTime.StartOf(today).Add(Morning), now, ct);
         }
+
+        // Said or not, the register is not read again before the next morning
+        if (mark is null)
+        {
+            db.Add(mark = new JobMark(body, OutOfHoursList, 0, today, today));
+        }
+
+        mark.Reached(0, today);
     }
 
     // Each working morning, what went out or was decided since the working morning before (gx-10-2-0)
     private async Task ListOutOfHoursAsync(BodyId body, Regulation regulation, DateTimeOffset since, DateTimeOffset until, DateTimeOffset now, CancellationToken ct)
     {
-        var from = until.ToUniversalTime();
-        if (await db.Notices.AnyAsync(n => n.Body == body && n.Kind == OutOfHoursList && n.At >= from, ct))
-        {
-            return;
-        }
-
         var posts = (await outOfHours.ReadAsync(body, since, until, ct)).Where(p => p.Standing != NecessityStanding.Undecided || p.Published is not null).ToList();
         if (posts.Count == 0)
         {

@@ -6,16 +6,18 @@ using Shirase.Storage;
 
 namespace Shirase.Duties;
 
-/// <summary>The reminders of every body.</summary>
+/// <summary>The reminders and the duties of every body.</summary>
 public sealed class StandingDuties(ShiraseDb db) : IStandingJobs
 {
     public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct))
-            .Select(body => new Job(NamedId.Of($"{ReminderJob.Kind}/{body.Slug}"), body, ReminderJob.Kind, Guid.Empty, now, now))];
+        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct)).SelectMany(body => new[] { ReminderJob.Kind, DutyJob.Kind }
+            .Select(kind => new Job(NamedId.Of($"{kind}/{body.Slug}"), body, kind, Guid.Empty, now, now)))];
 }
 
 public static class DutiesRegistration
 {
-    public static IServiceCollection AddDuties(this IServiceCollection services) =>
-        services.AddJob<ReminderJob>(ReminderJob.Kind).AddStandingJobs<StandingDuties>();
+    /// <summary>Reminders and duties, with their jobs.</summary>
+    public static IServiceCollection AddDuties(this IServiceCollection services) => services
+        .AddScoped<DutyNames>().AddScoped<DutyNotices>().AddScoped<DutyRounds>().AddScoped<DutyEvents>().AddScoped<DutyDays>().AddScoped<KeepDuties>().AddScoped<KeepOnCallList>()
+        .AddJob<ReminderJob>(ReminderJob.Kind).AddJob<DutyJob>(DutyJob.Kind).AddStandingJobs<StandingDuties>();
 }

@@ -14,7 +14,7 @@ namespace Shirase.Posts;
 
 /// <summary>Gathers the facts of the publish gate at one moment and asks it.</summary>
 public sealed class GateKeeper(
-    ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, AccountBudgets budgets, InstanceFence fence)
+    ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, AccountBudgets budgets, InstanceFence fence, RegulationLibrary library)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -52,6 +52,7 @@ public sealed class GateKeeper(
             Frozen = await FrozenAsync(account, ct),
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false } seat && (seat.Unit is null || seat.Unit == account.Owner),
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r, open.Regulation.Role(r)?.IsOfUnit == true ? open.Unit.Id : null)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
+            Suspending = await SuspendingAsync(account, now, ct),
             Terminal = terminal,
             Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
             Repost = repost,
@@ -62,6 +63,20 @@ public sealed class GateKeeper(
     public static string ToJson(IReadOnlyList<GateLine> lines) => JsonSerializer.Serialize(lines, Json);
 
     public static IReadOnlyList<GateLine> FromJson(string json) => JsonSerializer.Deserialize<List<GateLine>>(json, Json) ?? [];
+
+    private async Task<IReadOnlyList<SuspendingDuty>> SuspendingAsync(OfficialAccount account, DateTimeOffset now, CancellationToken ct)
+    {
+        var open = await db.Duties.AsNoTracking()
+            .Where(d => d.Body == account.Body && d.ClosedAt == null && d.Suspends != DutySuspends.Never && d.Regulation == account.Regulation
+                && (d.Account == null || d.Account == account.Id)).OrderBy(d => d.Due).ToListAsync(ct);
+        return [.. open.Where(d => d.IsSuspending(now)).Select(d =>
+        {
+            var regulation = library.Find(d.Regulation, d.Version);
+            var rule = regulation?.Duty(d.Rule);
+            var owner = d.Owner == DutyRule.Administrator ? new("システム管理者", "administrator") : regulation?.Role(d.Owner)?.Name ?? new(d.Owner, d.Owner);
+            return new SuspendingDuty(rule?.Name ?? new(d.Rule, d.Rule), rule?.What ?? new("", ""), d.Clause, d.Due, owner);
+        })];
+    }
 
     // Whoever decided on an exercise did not decide that the public should read it. The journal knows when practice ended.
     private async Task<(Localized Detail, Localized Mend)?> ExerciseAsync(PostApplication application, OfficialAccount account, string channel, CancellationToken ct)

@@ -51,6 +51,8 @@ internal static class Schema
         Scoped<StoredPracticePost>(builder, db, p => p.Body == db.BodyKey).HasKey(p => new { p.Body, p.Id });
         Scoped<StoredNotice>(builder, db, n => n.Body == db.BodyKey).HasKey(n => new { n.Body, n.Id });
         Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });
+        Duties(Scoped<Duty>(builder, db, d => d.Body == db.BodyKey));
+        Scoped<OnCallContact>(builder, db, c => c.Body == db.BodyKey);
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
         Scoped<ForeignPost>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Account, f.RemoteId }).IsUnique();
         Scoped<TimelineLook>(builder, db, l => l.Body == db.BodyKey);
@@ -66,6 +68,7 @@ internal static class Schema
         builder.Entity<Job>(e => e.HasIndex(j => new { j.DoneAt, j.NotBefore }));
         builder.Entity<Job>().Property(j => j.Id).ValueGeneratedNever();
         builder.Entity<Job>().Property(j => j.Lane).HasDefaultValue(Lane.House);
+        builder.Entity<JobMark>(e => e.HasKey(m => new { m.Body, m.Name }));
         builder.Entity<JournalHead>(e => e.HasKey(h => h.Body));
         builder.Entity<JournalHead>().Property(h => h.Number).IsConcurrencyToken();
         builder.Entity<JournalEntry>(e => e.HasKey(j => new { j.Body, j.Number }));
@@ -87,6 +90,13 @@ internal static class Schema
         entity.HasKey("Id");
         entity.Property("Id").ValueGeneratedNever();
         return entity;
+    }
+
+    private static void Duties(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Duty> e)
+    {
+        // One duty of a rule for one thing on one occasion, whichever node opens it
+        e.HasIndex(d => new { d.Body, d.Regulation, d.Rule, d.Subject, d.Occasion }).IsUnique();
+        e.HasIndex(d => new { d.Body, d.ClosedAt, d.Due });
     }
 
     private static void Applications(

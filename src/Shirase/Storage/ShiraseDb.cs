@@ -78,6 +78,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<Duty> Duties => Set<Duty>();
+
+    public DbSet<OnCallContact> OnCallContacts => Set<OnCallContact>();
+
     public DbSet<Serial> Serials => Set<Serial>();
 
     public DbSet<PublishFreeze> Freezes => Set<PublishFreeze>();
@@ -95,6 +99,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<JobMark> JobMarks => Set<JobMark>();
 
     public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
 

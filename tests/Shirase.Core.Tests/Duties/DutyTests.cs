@@ -20,6 +20,10 @@ public sealed class DutyTests
     public void Given_a_span_When_counted_Then_the_first_day_counts_only_if_whole_and_days_end_with_their_last_minute(int number, string unit, string from, string due) =>
         Assert.Equal(Japan(due), new DutySpan(number, unit).After(Japan(from), Hours));
 
+    [Fact]
+    public void Given_a_document_without_hours_When_working_days_are_counted_Then_weekends_and_holidays_do_not_count() =>
+        Assert.Equal(Japan("2026-10-15T23:59"), new DutySpan(10, "working-days").After(Japan("2026-10-01T00:00"), null));
+
     [Theory]
     [InlineData(2, "hours", "2026-06-15T23:59", "2026-06-15T21:59")]
     [InlineData(3, "days", "2026-06-15T23:59", "2026-06-12T08:00")]

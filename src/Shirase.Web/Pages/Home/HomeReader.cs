@@ -7,12 +7,13 @@ using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
+using Shirase.Web.Pages.Duties;
 using Shirase.Web.Pages.Posts;
 
 namespace Shirase.Web.Pages.Home;
 
 /// <summary>What waits for a person at this moment.</summary>
-public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query, RegulationLibrary library)
+public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query, RegulationLibrary library, DutyBoard duties)
 {
     private const int MostNotices = 50;
 
@@ -43,6 +44,7 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
             Today = Sits(person, "pr-officer") || Sits(person, "operation-officer") || Sits(person, "operation-manager") ? await TodayAsync(ct) : null,
             Counts = Sits(person, "operation-manager") ? await CountsAsync(visible, ct) : [],
             Owed = Shirase.Incidents.StopNotices.Seeing.Any(r => Sits(person, r)) ? await OwedAsync(ct) : [],
+            Duties = await duties.MineAsync(person, ct),
             MayWrite = person.Unit is not null,
         };
     }
@@ -135,6 +137,9 @@ public sealed record HomeView
 
     /// <summary>Stops and ends of which the website has to tell, for those who see to it (gx-3-1-b-2).</summary>
     public IReadOnlyList<OwedNotice> Owed { get; init; } = [];
+
+    /// <summary>自分の期限: what the person has to do by a time.</summary>
+    public IReadOnlyList<DutyLine> Duties { get; init; } = [];
 
     public bool MayWrite { get; init; }
 }

@@ -17,6 +17,7 @@ public static class NoticeAddress
         { About: not null, Kind: "delivery.undecided" } => "/outgoing",
         { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
         { About: { } about } => $"/posts/{about}",
+        { Kind: var kind } when kind.StartsWith(Shirase.Duties.DutyNotices.Kinds, StringComparison.Ordinal) => "/duties",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
         { Kind: AccountNotices.Ended or AccountNotices.Drifted or AccountNotices.Refused or AccountNotices.BudgetNear or AccountNotices.BudgetUsedUp } => "/accounts/health",
         _ => null,

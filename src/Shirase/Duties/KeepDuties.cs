@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core;
+using Shirase.Core.Duties;
+using Shirase.Core.People;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Storage;
+
+namespace Shirase.Duties;
+
+/// <summary>What people do with duties: close what was done, and open what no event of the system can know of.</summary>
+public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrary library, TimeProvider clock)
+{
+    public async Task<Refusal?> CloseAsync(Who who, Guid id, string? outcome, string? evidence, CancellationToken ct)
+    {
+        if (Entries.Refuse(outcome, evidence) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        await using var change = await db.BeginChangeAsync(who.Body, ct);
+        if (await db.Duties.SingleOrDefaultAsync(d => d.Body == who.Body && d.Id == id, ct) is not { } duty)
+        {
+            return new NoSuchDuty();
+        }
+
+        var act = new Act(who.Staff, clock.GetUtcNow().Truncated(), outcome);
+        var round = await rounds.BeginAsync(who.Body, act.At, ct);
+        var rule = library.Find(duty.Regulation, duty.Version)?.Duty(duty.Rule);
+        var refusal = MayClose(round.Roster, duty, who.Staff) ? duty.Close(act, evidence, rule?.NeedsEvidence == true)
+            : new NotYourDuty(RoleName(duty.Regulation, duty.Version, duty.Owner), duty.Clause);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        db.Record(who.Body, act, "duty.done", $"duty/{duty.Id}", DutyRound.Facts(duty));
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Opens a duty that only a person can know of.</summary>
+    /// <param name="subject">The account, where the rule is kept for each account; the unit likewise.</param>
+    public async Task<Refusal?> OpenAsync(Who who, string? regulation, string? rule, Guid? subject, string? why, CancellationToken ct)
+    {
+        if (Entries.Refuse(why) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        await using var change = await db.BeginChangeAsync(who.Body, ct);
+        var act = new Act(who.Staff, clock.GetUtcNow().Truncated(), why?.Trim());
+        var round = await rounds.BeginAsync(who.Body, act.At, ct);
+        if (round.Regulations.FirstOrDefault(r => r.Slug == regulation) is not { } found || found.Duty(rule ?? "") is not { Opens: DutyTrigger.ByHand trigger } duty)
+        {
+            return new NoSuchDuty();
+        }
+
+        if (!round.Roster.SeatsOf(who.Staff).Any(s => s.Regulation == found.Slug || (s.Regulation == Appointment.System && s.Role == SystemRole.Administrator)))
+        {
+            return new NotYourDuty(found.Role(duty.Owner)?.Name ?? new(duty.Owner, duty.Owner), duty.Clause);
+        }
+
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            return new WhyIsMissing(duty.Clause);
+        }
+
+        if (round.Each(found, duty, trigger.Per).FirstOrDefault(s => subject is null ? trigger.Per == DutyPer.Body : s.Subject.EndsWith($"/{subject}", StringComparison.Ordinal)) is not { } of)
+        {
+            return new SubjectIsMissing(duty.Clause);
+        }
+
+        await rounds.OpenAsync(round, found, duty, of, $"hand/{Guid.CreateVersion7(act.At)}", act.At, act, ct);
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+        return null;
+    }
+
+    /// <summary>Holders and deputies of the owner's role at the unit; where nobody is, the administrators.</summary>
+    public static bool MayClose(Roster roster, Duty duty, StaffId staff) =>
+        DutyRound.Holders(roster, duty, duty.Owner) is { Count: > 0 } owners
+            ? owners.Contains(staff)
+            : roster.HoldersOf(Appointment.System, SystemRole.Administrator).Contains(staff);
+
+    private Localized RoleName(string regulation, string version, string role) => role == DutyRule.Administrator
+        ? new("システム管理者", "administrator")
+        : library.Find(regulation, version)?.Role(role)?.Name ?? new(role, role);
+}
+
+public sealed record NoSuchDuty() : Refusal(new Localized("この期限は見つかりません。画面を開き直してください。", "There is no such duty. Open the page again."));
+
+public sealed record NotYourDuty(Localized Owner, string? By) : Refusal(new Localized(
+    $"この期限の担当は{Owner.Ja}です。{Owner.Ja}（代決者を含む。）が行ってください。", $"It belongs to: {Owner.En} (or a deputy)."), By);
+
+public sealed record WhyIsMissing(string? By) : Refusal(new Localized("何があったかを入力してください。", "Write what happened."), By);
+
+public sealed record SubjectIsMissing(string? By) : Refusal(new Localized("対象のアカウント又は所属を選んでください。", "Choose the account or unit that it is about."), By);
