@@ -1,0 +1,233 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Duties;
+using Shirase.Core.People;
+using Shirase.Core.Regulations;
+using Shirase.Duties;
+using Shirase.Outbox;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Samples;
+using Shirase.TestKit.Storage;
+using Xunit;
+using static Shirase.Tests.Duties.DutyIntents;
+
+namespace Shirase.Tests.Duties;
+
+/// <summary>Duties of the prefectures: each test has an account of its own under the guideline, in its own body.</summary>
+public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
+{
+    private const string Tochigi = "tochigi-social-media";
+    private const string Okayama = "okayama-social-media";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        store.Clock.Set(Japan(6, 11));
+        await store.SeedAsync(Ct);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task to_7_2_e_Given_a_sender_who_is_replaced_When_the_password_is_not_changed_Then_the_account_is_suspended_from_that_day_until_it_is()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        var seat = await AppointAsync(at, "pr-officer");
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(6, 11, 10, 1));
+
+        var duty = Assert.Single(await OfAsync(at, "password-on-change"));
+        Assert.Equal((Japan(7, 1, 0), Japan(7, 2, 0), DutySuspends.AtOnce), (duty.From, duty.Due, duty.Suspends));
+        Assert.False(duty.IsSuspending(Japan(6, 30, 23, 59)));
+        Assert.True(duty.IsSuspending(Japan(7, 1, 0)));
+        store.Clock.Set(Japan(7, 1, 9));
+        Assert.Null(await CloseAsync(at, duty, "9時に変更した。"));
+        Assert.False(Assert.Single(await OfAsync(at, "password-on-change")).IsSuspending(Japan(7, 1, 9, 1)));
+    }
+
+    [Fact]
+    public async Task to_5_4_a_Given_an_account_without_a_post_When_14_days_have_passed_Then_the_sender_has_to_prepare_one_and_is_asked_once()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await LookAsync(at, Japan(6, 24));
+        Assert.Empty(await OfAsync(at, "regular-post"));
+        await LookAsync(at, Japan(6, 25));
+        await LookAsync(at, Japan(7, 20));
+
+        Assert.Equal(Japan(6, 27, 23, 59), Assert.Single(await OfAsync(at, "regular-post")).Due);
+    }
+
+    [Fact]
+    public async Task to_5_4_i_Given_an_account_without_a_post_for_60_days_When_the_head_decides_Then_who_decided_what_is_on_record()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await LookAsync(at, Japan(8, 9));
+        Assert.Empty(await OfAsync(at, "dormant-decision"));
+        await LookAsync(at, Japan(8, 10));
+
+        var duty = Assert.Single(await OfAsync(at, "dormant-decision"));
+        Assert.Equal("operation-manager", duty.Owner);
+        Assert.Null(await CloseAsync(at, duty, "８月末でアカウントを廃止する。"));
+        Assert.Equal((at.Person, "８月末でアカウントを廃止する。"), (Assert.Single(await OfAsync(at, "dormant-decision")).ClosedBy!.Value, Assert.Single(await OfAsync(at, "dormant-decision")).Outcome));
+    }
+
+    [Fact]
+    public async Task to_8_2_b_Given_a_dormant_account_When_each_14_days_pass_Then_a_log_in_is_due_again_after_the_last_one_was_done()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await AppointAsync(at, "pr-officer");
+        await LookAsync(at, Japan(6, 25));
+        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "dormant-login")), "六項目に異常なし。"));
+        await LookAsync(at, Japan(7, 8));
+        Assert.Single(await OfAsync(at, "dormant-login"));
+        await LookAsync(at, Japan(7, 9));
+
+        Assert.Equal(2, (await OfAsync(at, "dormant-login")).Count);
+    }
+
+    [Fact]
+    public async Task to_8_2_c_Given_the_log_in_to_a_dormant_account_When_it_is_noted_without_what_was_found_Then_refused_and_its_items_stand_in_the_task()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await AppointAsync(at, "pr-officer");
+        await LookAsync(at, Japan(6, 25));
+        var duty = Assert.Single(await OfAsync(at, "dormant-login"));
+
+        Assert.IsType<OutcomeIsMissing>(await CloseAsync(at, duty, ""));
+        var told = await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Kind == "duty.opened").Select(n => n.Text).ToListAsync(Ct), at.Body);
+        Assert.Contains(told, t => new[] { "投稿", "フォロー", "メッセージ", "連携アプリ", "登録情報", "通知" }.All(item => t.Contains(item, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public Task to_2_4_b_Given_the_first_of_a_month_When_it_comes_Then_the_terms_are_to_be_looked_at_and_the_page_noted() =>
+        DueAsync(SampleCast.Tochigi, Tochigi, "terms-review", 7, 1, "2026-07-05T23:59", true);
+
+    [Fact]
+    public Task to_7_2_ka_Given_half_a_year_When_it_has_passed_Then_the_terminals_are_to_be_looked_for() =>
+        DueAsync(SampleCast.Tochigi, Tochigi, "terminal-look", 10, 1, "2026-10-15T23:59", false);
+
+    [Fact]
+    public Task to_2_5_Given_a_year_When_it_has_passed_Then_a_drill_is_due() =>
+        DueAsync(SampleCast.Tochigi, Tochigi, "drill", 5, 1, "2027-06-29T23:59", true);
+
+    [Fact]
+    public async Task to_0_3_a_Given_new_standards_When_somebody_enters_them_Then_the_review_is_due_and_is_done_only_with_its_document()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        Assert.Null(await store.AskAsync<KeepDuties, Refusal?>(
+            k => k.OpenAsync(new Who(at.Person, at.Body), Tochigi, "standards-review", at.Account.Value, "対策基準の改定（６月１日）", Ct), at.Body));
+
+        var duty = Assert.Single(await OfAsync(at, "standards-review"));
+        Assert.Equal((Japan(7, 11, 23, 59), "対策基準の改定（６月１日）"), (duty.Due, duty.Why));
+        Assert.IsType<EvidenceIsMissing>(await CloseAsync(at, duty, "変更なし。"));
+        Assert.Null(await CloseAsync(at, duty, "変更なし。", "広第3号"));
+    }
+
+    [Fact]
+    public Task ok_4_6_c_Given_the_first_of_april_When_it_comes_Then_measures_against_impersonation_are_to_be_looked_at() =>
+        DueAsync(SampleCast.Okayama, Okayama, "impersonation-look", 4, 1, "2027-04-30T23:59", false);
+
+    [Fact]
+    public Task ok_4_7_c_Given_the_first_of_a_month_When_it_comes_Then_sign_ins_and_linked_apps_are_to_be_looked_at() =>
+        DueAsync(SampleCast.Okayama, Okayama, "access-look", 7, 1, "2026-07-07T23:59", false);
+
+    [Fact]
+    public Task ok_5_2_e_2_Given_the_first_of_a_month_When_it_comes_Then_links_to_others_are_to_be_opened_again() =>
+        DueAsync(SampleCast.Okayama, Okayama, "link-look", 7, 1, "2026-07-07T23:59", false);
+
+    [Fact]
+    public Task ok_5_3_Given_the_end_of_a_month_When_it_passed_Then_the_head_has_to_fill_in_the_sheet_by_the_fifth() =>
+        DueAsync(SampleCast.Okayama, Okayama, "supervision", 7, 1, "2026-07-05T23:59", false);
+
+    [Fact]
+    public async Task ok_4_2_c_Given_a_new_account_When_it_is_registered_Then_its_policy_is_to_be_reported_within_three_days_with_the_document()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await store.DbAsync(
+            async db =>
+            {
+                db.Record(at.Body, store.Clock.Now, "account.registered", $"account/{at.Account}");
+                return await db.SaveChangesAsync(Ct);
+            },
+            at.Body);
+        await LookAsync(at, Japan(6, 11, 10, 1));
+
+        var duty = Assert.Single(await OfAsync(at, "policy-report-first"));
+        Assert.Equal((Japan(6, 14, 23, 59), "unit-head"), (duty.Due, duty.Owner));
+    }
+
+    private async Task DueAsync(BodyId body, string regulation, string rule, int month, int day, string due, bool needsEvidence)
+    {
+        var at = await BeginAsync(body, regulation);
+        var year = int.Parse(due[..4], System.Globalization.CultureInfo.InvariantCulture);
+        await LookAsync(at, Japan(month, day, 0, 0, year).AddMinutes(-1));
+        Assert.DoesNotContain(await OfAsync(at, rule), d => d.From >= Japan(month, day, 0, 0, year));
+        await LookAsync(at, Japan(month, day, 0, 5, year));
+
+        var opened = Assert.Single(await OfAsync(at, rule), d => d.From == Japan(month, day, 0, 0, year));
+        Assert.Equal(new DateTimeOffset(DateTime.Parse(due, System.Globalization.CultureInfo.InvariantCulture), JapanTime.Offset), opened.Due);
+        Assert.Equal(needsEvidence, TestStore.Regulations.Find(regulation, opened.Version)!.Duty(rule)!.NeedsEvidence);
+    }
+
+    // Head, manager and account of a unit of the body under the guideline; the first look comes at once
+    private async Task<Place> BeginAsync(BodyId body, string regulation)
+    {
+        var place = await store.DbAsync(
+            async db =>
+            {
+                (await db.Bodies.SingleAsync(b => b.Id == body, Ct)).Adopt(regulation);
+                var posting = await db.Postings.Where(p => p.Body == body).OrderBy(p => p.Id).FirstAsync(Ct);
+                var account = new OfficialAccount(new(Guid.CreateVersion7()), body, regulation, "drill", $"a{Guid.NewGuid():N}"[..20], "見本", posting.Unit, new(2026, 6, 11));
+                db.Add(account);
+                await db.SaveChangesAsync(Ct);
+                return new Place(body, regulation, account.Id, posting.Unit, posting.Staff);
+            },
+            body);
+        await AppointAsync(place, "operation-manager");
+        await AppointAsync(place, "unit-head");
+        await store.DbAsync(db => db.JobMarks.Where(m => m.Body == body).ExecuteDeleteAsync(Ct), body);
+        await LookAsync(place, store.Clock.Now);
+        return place;
+    }
+
+    private Task<Guid> AppointAsync(Place at, string role) => store.DbAsync(
+        async db =>
+        {
+            var seat = new Appointment(Guid.CreateVersion7(), at.Body, at.Regulation, role, at.Person, at.Unit, new(2026, 4, 1), null, "発令");
+            foreach (var old in await db.Appointments.Where(a => a.Staff == at.Person && a.Role == role).ToListAsync(Ct))
+            {
+                db.Remove(old);
+            }
+
+            db.Add(seat);
+            await db.SaveChangesAsync(Ct);
+            return seat.Id;
+        },
+        at.Body);
+
+    private async Task LookAsync(Place at, DateTimeOffset now)
+    {
+        store.Clock.Set(now);
+        await store.InAsync(s => s.GetRequiredKeyedService<IJobHandler>(DutyJob.Kind).RunAsync(new Job(Guid.NewGuid(), at.Body, DutyJob.Kind, Guid.Empty, now, now), Ct), at.Body);
+    }
+
+    private Task<List<Duty>> OfAsync(Place at, string rule) => store.DbAsync(
+        db => db.Duties.AsNoTracking().Where(d => d.Rule == rule && d.Account == at.Account).OrderBy(d => d.From).ToListAsync(Ct), at.Body);
+
+    private Task<Refusal?> CloseAsync(Place at, Duty duty, string outcome, string? evidence = null) =>
+        store.AskAsync<KeepDuties, Refusal?>(k => k.CloseAsync(new Who(at.Person, at.Body), duty.Id, outcome, evidence, Ct), at.Body);
+
+    private sealed record Place(BodyId Body, string Regulation, AccountId Account, UnitId Unit, StaffId Person);
+}
+
+public sealed class PrefectureDutyOnSqlite(SqliteDutyOffice store) : PrefectureDutyTests(store), IClassFixture<SqliteDutyOffice>;
+
+public sealed class PrefectureDutyOnPostgres(PostgresDutyOffice store) : PrefectureDutyTests(store), IClassFixture<PostgresDutyOffice>;
