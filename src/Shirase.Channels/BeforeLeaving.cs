@@ -30,7 +30,7 @@ internal static class BeforeLeaving
             return TooLong(bytes, limits.MaxUtf8Bytes, "bytes");
         }
 
-        if (limits.MaxGraphemes > 0 && new StringInfo(text).LengthInTextElements is var graphemes && graphemes > limits.MaxGraphemes)
+        if (limits.MaxGraphemes > 0 && Characters(text, limits.CharactersPerAddress) is var graphemes && graphemes > limits.MaxGraphemes)
         {
             return TooLong(graphemes, limits.MaxGraphemes, "characters");
         }
@@ -41,6 +41,17 @@ internal static class BeforeLeaving
         }
 
         return null;
+    }
+
+    // Replaced from behind, so that the places in front stay where they are
+    private static int Characters(string text, int perAddress)
+    {
+        foreach (var address in perAddress == 0 ? [] : UrlExtractor.Find(text).Where(a => a.HasScheme).Reverse())
+        {
+            text = text[..address.Start] + new string('x', perAddress) + text[(address.Start + address.Length)..];
+        }
+
+        return new StringInfo(text).LengthInTextElements;
     }
 
     private static DeliveryOutcome.Refused TooLong(int found, int limit, string of) =>
@@ -58,6 +69,11 @@ internal static class BeforeLeaving
             if (!images[i].ContentType.StartsWith("image/", StringComparison.Ordinal))
             {
                 return BadMedia($"File {i + 1} is {images[i].ContentType}, not an image.");
+            }
+
+            if (limits.MaxAlt > 0 && images[i].Alt.Length > limits.MaxAlt)
+            {
+                return BadMedia($"The alternative text of image {i + 1} has {images[i].Alt.Length} characters; at most {limits.MaxAlt}.");
             }
 
             if (images[i].Bytes.Length > limits.MaxImageBytes)

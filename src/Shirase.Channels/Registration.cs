@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Shirase.Channels.Bluesky;
 using Shirase.Channels.Drill;
+using Shirase.Channels.Facebook;
+using Shirase.Channels.Mastodon;
 using Shirase.Channels.Outbound;
 using Shirase.Channels.Webhooks;
 using Shirase.Channels.Website;
@@ -76,6 +78,40 @@ public static class Registration
             .AddScoped<ILookUpPosts>(s => s.GetRequiredService<XChannel>());
     }
 
+    /// <summary>Mastodon and servers that speak its API. Needs an <see cref="IAccountMeter"/>.</summary>
+    public static IServiceCollection AddMastodon(this IServiceCollection services, Action<MastodonOptions>? configure = null)
+    {
+        services.Settings<MastodonOptions>(MastodonOptions.Section, configure);
+        services.AddSingleton<IValidateOptions<MastodonOptions>, MastodonOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<KnownIds>();
+        services.AddHttpClient<MastodonClient>()
+            .ConfigurePrimaryHttpMessageHandler(s => Way(s.GetRequiredService<IOptions<MastodonOptions>>().Value))
+            // The factory's own lines would show addresses with ids in them
+            .RemoveAllLoggers();
+        return services
+            .AddScoped<MastodonMedia>().AddScoped<MastodonTimeline>().AddScoped<MastodonChannel>()
+            .AddScoped<ILiveChannel>(s => s.GetRequiredService<MastodonChannel>())
+            .AddScoped<IChannel>(s => s.GetRequiredService<MastodonChannel>());
+    }
+
+    /// <summary>Pages of Facebook. Needs an <see cref="IAccountMeter"/>.</summary>
+    public static IServiceCollection AddFacebook(this IServiceCollection services, Action<FacebookOptions>? configure = null)
+    {
+        services.Settings<FacebookOptions>(FacebookOptions.Section, configure);
+        services.AddSingleton<IValidateOptions<FacebookOptions>, FacebookOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<KnownIds>();
+        services.AddHttpClient<FacebookClient>()
+            .ConfigurePrimaryHttpMessageHandler(s => Way(s.GetRequiredService<IOptions<FacebookOptions>>().Value))
+            // The factory's own lines would show addresses with ids and tokens in them
+            .RemoveAllLoggers();
+        return services
+            .AddScoped<FacebookPosts>().AddScoped<FacebookTokens>().AddScoped<FacebookChannel>()
+            .AddScoped<ILiveChannel>(s => s.GetRequiredService<FacebookChannel>())
+            .AddScoped<IChannel>(s => s.GetRequiredService<FacebookChannel>());
+    }
+
     /// <summary>The settings of calls to addresses that people enter; see <see cref="Outbound.Outbound.Handler"/>.</summary>
     public static IServiceCollection AddOutbound(this IServiceCollection services, Action<OutboundOptions>? configure = null)
     {
@@ -92,6 +128,10 @@ public static class Registration
             .RemoveAllLoggers();
         return services;
     }
+
+    private static HttpMessageHandler Way(MastodonOptions options) => Outbound.Outbound.To(options.Services, options.Timeout);
+
+    private static HttpMessageHandler Way(FacebookOptions options) => Outbound.Outbound.To([options.Service], options.Timeout);
 
     private static HttpMessageHandler Way(XOptions options) => Outbound.Outbound.To([options.Service], options.Timeout);
 

@@ -40,6 +40,8 @@ builder.Services
     .AddWebsite()
     .AddBluesky()
     .AddX()
+    .AddFacebook()
+    .AddMastodon()
     .AddOutbound()
     .AddWebhookSender()
     .AddWebhooks()

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -51,7 +49,7 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
     internal async Task<(BlueskySession? Session, Answer? Failure)> OpenAsync(
         XrpcClient client, ChannelAccount account, BlueskySession? stale, CancellationToken ct)
     {
-        var slot = _slots.GetOrAdd(KeyOf(account), _ => new());
+        var slot = _slots.GetOrAdd(KnownIds.KeyOf(account), _ => new());
         await slot.Turn.WaitAsync(ct);
         try
         {
@@ -106,8 +104,4 @@ public sealed class BlueskySessions(ILogger<BlueskySessions> logger)
             return null;
         }
     }
-
-    // The password is part of the key, as a hash: another password must never inherit an open session
-    private static string KeyOf(ChannelAccount account) =>
-        $"{account.Service}|{account.Handle}|{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.Secret ?? "")))}";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Shirase.Channels.Outbound;
 using Shirase.Core.Channels;
@@ -12,7 +11,7 @@ internal static class XCalls
     private const string Fields =
         "post.fields=id,text,created_at,entities,attachments&expansions=author_id,attachments.media_keys,referenced_posts&user.fields=id,username&media.fields=media_key,alt_text";
 
-    public static XCall Create(string text, IReadOnlyList<string> media, long cost) => new(
+    public static Call Create(string text, IReadOnlyList<string> media, long cost) => new(
         "POST /2/tweets",
         "/2/tweets",
         () => Json.Content(media.Count == 0
@@ -20,25 +19,25 @@ internal static class XCalls
             : new JsonObject { ["text"] = text, ["media"] = new JsonObject { ["media_ids"] = new JsonArray([.. media.Select(m => (JsonNode)m)]) } }),
         cost);
 
-    public static XCall Delete(string id) => new("DELETE /2/tweets/{id}", $"/2/tweets/{id}");
+    public static Call Delete(string id) => new("DELETE /2/tweets/{id}", $"/2/tweets/{id}");
 
-    public static XCall Repost(string user, string post, long cost) =>
+    public static Call Repost(string user, string post, long cost) =>
         new("POST /2/users/{id}/retweets", $"/2/users/{user}/retweets", () => Json.Content(new JsonObject { ["tweet_id"] = post }), cost);
 
-    public static XCall UndoRepost(string user, string post) =>
+    public static Call UndoRepost(string user, string post) =>
         new("DELETE /2/users/{id}/retweets/{source_tweet_id}", $"/2/users/{user}/retweets/{post}");
 
-    public static XCall Me() => new("GET /2/users/me", "/2/users/me?user.fields=id,username");
+    public static Call Me() => new("GET /2/users/me", "/2/users/me?user.fields=id,username");
 
-    public static XCall Read(string id, long cost) => new("GET /2/tweets/{id}", $"/2/tweets/{id}?{Fields}", Cost: cost);
+    public static Call Read(string id, long cost) => new("GET /2/tweets/{id}", $"/2/tweets/{id}?{Fields}", Cost: cost);
 
-    public static XCall Timeline(string user, DateTimeOffset since, string? page, long cost) => new(
+    public static Call Timeline(string user, DateTimeOffset since, string? page, long cost) => new(
         "GET /2/users/{id}/tweets",
         $"/2/users/{user}/tweets?max_results=100&start_time={since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}&{Fields}"
         + (page is null ? "" : "&pagination_token=" + Uri.EscapeDataString(page)),
         Cost: cost);
 
-    public static XCall Initialize(DeliveryImage image) => new("POST /2/media/upload/initialize", "/2/media/upload/initialize", () => Json.Content(new JsonObject
+    public static Call Initialize(DeliveryImage image) => new("POST /2/media/upload/initialize", "/2/media/upload/initialize", () => Json.Content(new JsonObject
     {
         ["media_type"] = image.ContentType,
         ["media_category"] = image.ContentType == "image/gif" ? "tweet_gif" : "tweet_image",
@@ -46,44 +45,31 @@ internal static class XCalls
         ["shared"] = false,
     }));
 
-    public static XCall Append(string media, int segment, ReadOnlyMemory<byte> bytes, TimeSpan patience) => new(
+    public static Call Append(string media, int segment, ReadOnlyMemory<byte> bytes, TimeSpan patience) => new(
         "POST /2/media/upload/{id}/append",
         $"/2/media/upload/{media}/append",
-        () =>
-        {
-            var parts = new MultipartFormDataContent
-            {
-                Named("segment_index", null, new StringContent(segment.ToString(CultureInfo.InvariantCulture))),
-                Named("media", "part", new ReadOnlyMemoryContent(bytes)),
-            };
-            // Quotes around the boundary are right and not understood everywhere
-            foreach (var parameter in parts.Headers.ContentType!.Parameters)
-            {
-                parameter.Value = parameter.Value?.Trim('"');
-            }
-
-            return parts;
-        })
+        () => Call.Parts(
+            Call.Part("segment_index", segment.ToString(CultureInfo.InvariantCulture)), Call.File("media", "part", bytes, "application/octet-stream")))
     { Patience = patience };
 
-    public static XCall Complete(string media) => new("POST /2/media/upload/{id}/finalize", $"/2/media/upload/{media}/finalize");
+    public static Call Complete(string media) => new("POST /2/media/upload/{id}/finalize", $"/2/media/upload/{media}/finalize");
 
-    public static XCall Status(string media) => new("GET /2/media/upload", $"/2/media/upload?command=STATUS&media_id={media}");
+    public static Call Status(string media) => new("GET /2/media/upload", $"/2/media/upload?command=STATUS&media_id={media}");
 
-    public static XCall Alt(string media, string text) => new("POST /2/media/metadata", "/2/media/metadata", () => Json.Content(new JsonObject
+    public static Call Alt(string media, string text) => new("POST /2/media/metadata", "/2/media/metadata", () => Json.Content(new JsonObject
     {
         ["id"] = media,
         ["metadata"] = new JsonObject { ["alt_text"] = new JsonObject { ["text"] = text } },
     }));
 
-    public static XCall Refresh(string token, XOptions app) => Tokens(new()
+    public static Call Refresh(string token, XOptions app) => Tokens(new()
     {
         ["grant_type"] = "refresh_token",
         ["refresh_token"] = token,
         ["client_id"] = app.ClientId ?? "",
     });
 
-    public static XCall Redeem(string code, ConsentQuestion question, XOptions app) => Tokens(new()
+    public static Call Redeem(string code, ConsentQuestion question, XOptions app) => Tokens(new()
     {
         ["grant_type"] = "authorization_code",
         ["code"] = code,
@@ -92,20 +78,12 @@ internal static class XCalls
         ["client_id"] = app.ClientId ?? "",
     });
 
-    public static XCall Revoke(string token, XOptions app) => new("POST /2/oauth2/revoke", "/2/oauth2/revoke", () => new FormUrlEncodedContent(new Dictionary<string, string>
+    public static Call Revoke(string token, XOptions app) => new("POST /2/oauth2/revoke", "/2/oauth2/revoke", () => new FormUrlEncodedContent(new Dictionary<string, string>
     {
         ["token"] = token,
         ["client_id"] = app.ClientId ?? "",
     }));
 
-    private static XCall Tokens(Dictionary<string, string> form) =>
+    private static Call Tokens(Dictionary<string, string> form) =>
         new("POST /2/oauth2/token", "/2/oauth2/token", () => new FormUrlEncodedContent(form));
-
-    // RFC 7578 writes names in quotes; the framework leaves them out
-    private static HttpContent Named(string name, string? file, HttpContent content)
-    {
-        content.Headers.ContentType = file is null ? null : new MediaTypeHeaderValue("application/octet-stream");
-        content.Headers.ContentDisposition = new("form-data") { Name = $"\"{name}\"", FileName = file is null ? null : $"\"{file}\"" };
-        return content;
-    }
 }

@@ -19,7 +19,7 @@ public sealed class XChannel(
     public string Name => ChannelName;
 
     public ChannelLimits Limits { get; } = new(
-        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true);
+        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true) { MaxAlt = XMedia.LongestAlt };
 
     /// <summary>X takes no key of ours: what is not on the timeline is put before a human.</summary>
     public bool RepeatsSafely => false;
@@ -41,7 +41,7 @@ public sealed class XChannel(
     public async Task<DeliveryOutcome> PublishAsync(LiveDelivery delivery, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var outcome = BeforeLeaving.Check(delivery, Limits) ?? OverlongAlt(delivery)
+        var outcome = BeforeLeaving.Check(delivery, Limits)
             ?? await (delivery.RepostOf is null ? PostAsync(delivery, ct) : RepostAsync(delivery, ct));
         return outcome.Logged(logger, Name, delivery.Key);
     }
@@ -137,34 +137,12 @@ public sealed class XChannel(
             ? new DeliveryOutcome.Published(new XPostId(number, source).Remote, options.Value.AddressOf(delivery.Account.Handle, number))
             : new DeliveryOutcome.Unknown("X said yes without naming the post.");
 
-    /// <summary>
-    /// X knows the same words. They are this delivery when they stand there since it was due; an older post is somebody else's; and
-    /// where nothing can be seen yet, a person must not be told that it failed.
-    /// </summary>
-    private async Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, Answer answer, CancellationToken ct)
-    {
-        try
-        {
-            return await timeline.FindAsync(delivery, ct) is { } found
-                ? new DeliveryOutcome.Published(found.Id.Remote, found.Post.Address)
-                : await timeline.StoodBeforeAsync(delivery, ct)
-                    ? XErrors.Outcome(answer, wrote: true)
-                    : new DeliveryOutcome.Unknown($"{answer.Said} It is not on the timeline yet.");
-        }
-        catch (ChannelUnreachableException e)
-        {
-            return new DeliveryOutcome.Unknown($"{answer.Said} {e.Message}");
-        }
-    }
+    private Task<DeliveryOutcome> StandingAsync(LiveDelivery delivery, Answer answer, CancellationToken ct) => OwnPosts.StandingAsync(
+        async () => (await timeline.FindAsync(delivery, ct))?.Post, () => timeline.StoodBeforeAsync(delivery, ct), XErrors.Outcome(answer, wrote: true), answer);
 
-    private async Task<Answer> AsUserAsync(ChannelAccount account, Func<string, XCall> call, CancellationToken ct)
+    private async Task<Answer> AsUserAsync(ChannelAccount account, Func<string, Call> call, CancellationToken ct)
     {
         var (user, failure) = await sessions.IdOfAsync(client, account, ct);
         return user is null ? failure! : await sessions.CallAsync(client, account, call(user), ct);
     }
-
-    private static DeliveryOutcome.Refused? OverlongAlt(LiveDelivery delivery) =>
-        delivery.Images.Any(i => i.Alt.Length > XMedia.LongestAlt)
-            ? new(RefusedBecause.BadMedia, $"An alternative text has more than {XMedia.LongestAlt} characters.")
-            : null;
 }

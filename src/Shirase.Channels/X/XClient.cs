@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,77 +9,18 @@ using Shirase.Core.Channels;
 
 namespace Shirase.Channels.X;
 
-/// <summary>One call, before it is signed. The body is made anew for each try, because it can be sent only once.</summary>
-/// <param name="Operation">Method and path as X's description has them; what limits and costs are counted by.</param>
-/// <param name="Path">Path and query.</param>
-/// <param name="Body">Makes the body, or null.</param>
-/// <param name="Cost">Millionths of a US dollar.</param>
-internal sealed record XCall(string Operation, string Path, Func<HttpContent>? Body = null, long Cost = 0)
-{
-    public HttpMethod Method => new(Operation[..Operation.IndexOf(' ', StringComparison.Ordinal)]);
-
-    public TimeSpan? Patience { get; init; }
-}
-
-/// <summary>Thin client of X's API, version 2. It knows no retries: the job queue has them.</summary>
+/// <summary>Thin client of X's API, version 2.</summary>
 public sealed class XClient(HttpClient http, IOptions<XOptions> options, IAccountMeter meter, TimeProvider clock, ILogger<XClient> logger)
 {
-    internal async Task<Answer> SendAsync(ChannelAccount account, XCall call, XKey key, CancellationToken ct)
-    {
-        if (account.Service is null || !options.Value.Allows(account.Service))
-        {
-            return new Answer.No(0, XErrors.ServiceNotConfigured, 0, $"{XOptions.Section}:Service is not the service of this account.", null);
-        }
+    private readonly MeteredCalls _calls = new(http, meter, clock, logger, XChannel.ChannelName);
+    private readonly Reader _reader = new(clock);
 
-        using var request = new HttpRequestMessage(call.Method, new Uri(options.Value.Service, call.Path)) { Content = call.Body?.Invoke() };
-        request.Headers.Authorization = Sign(key, request);
-        var (status, rates) = (0, (IReadOnlyList<RateWindow>)[]);
-        var answer = await Exchange.AskAsync(http, request, call.Patience ?? options.Value.Timeout, Heard, ct);
-        await NoteAsync(account, call, answer, status, rates);
-        return answer;
+    internal async Task<Answer> SendAsync(ChannelAccount account, Call call, XKey key, CancellationToken ct) =>
+        account.Service is null || !options.Value.Allows(account.Service)
+            ? new Answer.No(0, XErrors.ServiceNotConfigured, 0, $"{XOptions.Section}:Service is not the service of this account.", null)
+            : await _calls.SendAsync(account, call, options.Value.Service, r => r.Headers.Authorization = Sign(key, r), options.Value.Timeout, _reader, ct);
 
-        Answer Heard(HttpResponseMessage response, byte[] bytes)
-        {
-            (status, rates) = ((int)response.StatusCode, XRates.Read(response.Headers));
-            return Read(response, bytes, rates);
-        }
-    }
-
-    private Answer Read(HttpResponseMessage response, byte[] bytes, IReadOnlyList<RateWindow> rates)
-    {
-        var status = (int)response.StatusCode;
-        var body = Json.Parse(bytes);
-        if (response.IsSuccessStatusCode)
-        {
-            return body is not { ValueKind: JsonValueKind.Object } whole ? new Answer.Lost($"{status} with an unreadable answer.")
-                : XBody.HasData(whole) || !whole.TryGetProperty("errors", out _) ? new Answer.Ok(whole)
-                : XBody.No(status, whole, null);
-        }
-
-        var after = response.Headers.RetryAfter?.Delta;
-        return XBody.No(status, body, status == 429 ? XRates.Wait(rates, after, clock.GetUtcNow()) : after);
-    }
-
-    // A refused call costs nothing; one whose answer was lost may have been carried out
-    private async Task NoteAsync(ChannelAccount account, XCall call, Answer answer, int status, IReadOnlyList<RateWindow> rates)
-    {
-        if (account.Id is not { } id || answer is Answer.NotSent)
-        {
-            return;
-        }
-
-        var cost = answer is Answer.Ok or Answer.Lost || status >= 500 ? call.Cost : 0;
-        try
-        {
-            await meter.NoteAsync(new(account.Body, id, call.Operation, status, cost, clock.GetUtcNow(), rates), CancellationToken.None);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            Log.NotMetered(logger, XChannel.ChannelName, call.Operation, e.GetType().Name);
-        }
-    }
-
-    private System.Net.Http.Headers.AuthenticationHeaderValue? Sign(XKey key, HttpRequestMessage request) => key switch
+    private AuthenticationHeaderValue? Sign(XKey key, HttpRequestMessage request) => key switch
     {
         XKey.Bearer b => new("Bearer", b.Token),
         XKey.Signed s => new("OAuth", OAuth1.Header(
@@ -88,4 +30,23 @@ public sealed class XClient(HttpClient http, IOptions<XOptions> options, IAccoun
             $"{Uri.EscapeDataString(options.Value.ClientId ?? "")}:{Uri.EscapeDataString(options.Value.ClientSecret)}"))),
         _ => null,
     };
+
+    private sealed class Reader(TimeProvider clock) : IReadAnswers
+    {
+        public IReadOnlyList<RateWindow> Rates(HttpResponseHeaders headers) => XRates.Read(headers);
+
+        public Answer Read(HttpResponseMessage response, JsonElement? body, IReadOnlyList<RateWindow> rates)
+        {
+            var status = (int)response.StatusCode;
+            if (response.IsSuccessStatusCode)
+            {
+                return body is not { ValueKind: JsonValueKind.Object } whole ? new Answer.Lost($"{status} with an unreadable answer.")
+                    : XBody.HasData(whole) || !whole.TryGetProperty("errors", out _) ? new Answer.Ok(whole)
+                    : XBody.No(status, whole, null);
+            }
+
+            var after = response.Headers.RetryAfter?.Delta;
+            return XBody.No(status, body, status == 429 ? XRates.Wait(rates, after, clock.GetUtcNow()) : after);
+        }
+    }
 }

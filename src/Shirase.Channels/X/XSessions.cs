@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shirase.Channels.Outbound;
@@ -16,10 +13,10 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
     // Renewed before it ends, so that no call meets its last second
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly KnownIds _ids = new();
 
     /// <summary>Makes a call with the account's key; a token that X does not take is renewed once.</summary>
-    internal async Task<Answer> CallAsync(XClient client, ChannelAccount account, XCall call, CancellationToken ct)
+    internal async Task<Answer> CallAsync(XClient client, ChannelAccount account, Call call, CancellationToken ct)
     {
         if (FourKeys.Of(account.Secret) is { } keys)
         {
@@ -48,22 +45,8 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
     }
 
     /// <summary>X's number of the account, asked once.</summary>
-    internal async Task<(string? Id, Answer? Failure)> IdOfAsync(XClient client, ChannelAccount account, CancellationToken ct)
-    {
-        var key = KeyOf(account);
-        if (_ids.TryGetValue(key, out var known))
-        {
-            return (known, null);
-        }
-
-        var answer = await CallAsync(client, account, XCalls.Me(), ct);
-        if (answer is not Answer.Ok ok || Json.Text(XBody.Data(ok), "id") is not { Length: > 0 } id)
-        {
-            return (null, answer is Answer.Ok ? new Answer.Lost("X did not name the account.") : answer);
-        }
-
-        return (_ids[key] = id, null);
-    }
+    internal async Task<(string? Id, Answer? Failure)> IdOfAsync(XClient client, ChannelAccount account, CancellationToken ct) =>
+        await _ids.OfAsync(account, () => CallAsync(client, account, XCalls.Me(), ct), ok => Json.Text(XBody.Data(ok), "id"));
 
     private async Task<(StoredTokens? Stored, Answer? Failure)> OpenAsync(XClient client, ChannelAccount account, Guid grant, CancellationToken ct)
     {
@@ -134,8 +117,4 @@ public sealed class XSessions(IPlatformTokens tokens, IOptions<XOptions> options
     }
 
     private static Answer.No Ended() => new(401, XErrors.TokensEnded, 0, "The account must be connected anew.", null);
-
-    // The secret is part of the key, as a hash: other credentials must never inherit an account's number
-    private static string KeyOf(ChannelAccount account) =>
-        $"{account.Handle}|{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(account.Secret ?? "")))}";
 }

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shirase.Channels.Outbound;
-using Shirase.Core.Text;
 
 namespace Shirase.Channels.X;
 
@@ -27,28 +24,9 @@ internal static partial class XText
             .Replace("&amp;", "&", StringComparison.Ordinal).TrimEnd();
     }
 
-    /// <summary>Equal for texts that a reader takes for the same: composed form, blanks, and how an address begins and ends do not count.</summary>
-    public static string Hash(string text)
-    {
-        var plain = Blank().Replace(Composed.Of(text).Trim(), " ");
-        plain = Scheme().Replace(plain, "");
-        plain = EndOfAddress().Replace(plain, "");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)));
-    }
-
     private static bool IsOwnImage(JsonElement url, string expanded) =>
         Json.Text(url, "media_key").Length > 0 || OwnImage().IsMatch(expanded);
 
     [GeneratedRegex(@"^https://(x|twitter)\.com/[^/]+/status/\d+/(photo|video)/\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OwnImage();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Blank();
-
-    [GeneratedRegex("https?://", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Scheme();
-
-    // X writes a host alone with a slash behind it
-    [GeneratedRegex(@"(?<=\.[a-zA-Z]{2,})/(?= |$)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex EndOfAddress();
 }

@@ -39,15 +39,15 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
             return source is null ? Task.FromResult<XPost?>(null) : FirstAsync(delivery.Account, Long, p => p.Id.RepostOf == source, ct);
         }
 
-        var hash = XText.Hash(delivery.Text);
-        return FirstAsync(delivery.Account, delivery.NotBefore - options.Value.ClockTolerance, p => p.Id.RepostOf is null && XText.Hash(p.Post.Text) == hash, ct);
+        var hash = Wording.Hash(delivery.Text);
+        return FirstAsync(delivery.Account, delivery.NotBefore - options.Value.ClockTolerance, p => p.Id.RepostOf is null && Wording.Hash(p.Post.Text) == hash, ct);
     }
 
     /// <summary>True when the same words stand there since before the delivery was due: somebody else's post in our account.</summary>
     internal async Task<bool> StoodBeforeAsync(LiveDelivery delivery, CancellationToken ct)
     {
-        var hash = XText.Hash(delivery.Text);
-        return await FirstAsync(delivery.Account, Long, p => p.Id.RepostOf is null && XText.Hash(p.Post.Text) == hash, ct) is not null;
+        var hash = Wording.Hash(delivery.Text);
+        return await FirstAsync(delivery.Account, Long, p => p.Id.RepostOf is null && Wording.Hash(p.Post.Text) == hash, ct) is not null;
     }
 
     /// <summary>The account's own posts since then, newest first.</summary>

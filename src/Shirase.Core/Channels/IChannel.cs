@@ -69,4 +69,11 @@ public interface IListPosts : IChannel
 /// <param name="MaxImageBytes">Most bytes of one image.</param>
 /// <param name="CanRepost">True when it can repost another account's post.</param>
 public sealed record ChannelLimits(
-    int MaxGraphemes, int MaxUtf8Bytes, int MaxWeighted, int MaxImages, int MaxImageBytes, bool CanRepost);
+    int MaxGraphemes, int MaxUtf8Bytes, int MaxWeighted, int MaxImages, int MaxImageBytes, bool CanRepost)
+{
+    /// <summary>What an address with its scheme counts as among the characters, however long it is; 0 (the default) for its own length.</summary>
+    public int CharactersPerAddress { get; init; }
+
+    /// <summary>Most characters of one alternative text; 0 (the default) for no limit.</summary>
+    public int MaxAlt { get; init; }
+}

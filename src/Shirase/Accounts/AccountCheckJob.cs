@@ -25,7 +25,8 @@ public sealed class AccountCheckJob(
         if (account is { Service: not null, State: not AccountState.Deleted } && channels.SingleOrDefault(c => c.Name == account.Channel) is { } channel)
         {
             var (check, there) = await AskAsync(channel, account, ct);
-            await SaveAsync(account, check, there, ct);
+            var token = check == HandleCheck.Same && channel is ITellTokenHealth tells ? await HealthAsync(tells, account, ct) : null;
+            await SaveAsync(account, token is { IsValid: false } ? HandleCheck.Refused : check, there, token, ct);
         }
 
         return Next(clock.GetUtcNow());
@@ -53,7 +54,23 @@ public sealed class AccountCheckJob(
         }
     }
 
-    private async Task SaveAsync(OfficialAccount account, HandleCheck check, string there, CancellationToken ct)
+    private async Task<TokenHealth?> HealthAsync(ITellTokenHealth channel, OfficialAccount account, CancellationToken ct)
+    {
+        try
+        {
+            return await channel.HealthAsync(accounts.Open(account), ct);
+        }
+        catch (ChannelUnreachableException)
+        {
+            // Nothing is known; the next morning asks again
+            return null;
+        }
+    }
+
+    private bool EndsSoon(TokenHealth? token, DateTimeOffset now) =>
+        token is not null && (token.Missing.Count > 0 || token.EndsAt - now < TimeSpan.FromDays(options.Value.TokenWarnDays));
+
+    private async Task SaveAsync(OfficialAccount account, HandleCheck check, string there, TokenHealth? token, CancellationToken ct)
     {
         var now = clock.GetUtcNow().Truncated();
         await using var change = await db.BeginChangeAsync(account.Body, ct);
@@ -69,6 +86,11 @@ public sealed class AccountCheckJob(
             var kind = check == HandleCheck.Differs ? AccountNotices.Drifted : AccountNotices.Refused;
             db.Record(account.Body, now, kind, $"account/{account.Id}", new { clause = "gx-2-1-b" });
             await notices.TellAsync(account.Body, account.Id, kind, now, ct, there);
+        }
+        else if (EndsSoon(token, now))
+        {
+            db.Record(account.Body, now, AccountNotices.Ending, $"account/{account.Id}", new { token!.EndsAt, missing = token.Missing });
+            await notices.TellAsync(account.Body, account.Id, AccountNotices.Ending, now, ct, token: token);
         }
 
         await db.SaveChangesAsync(ct);

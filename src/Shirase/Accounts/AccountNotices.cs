@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
 using Shirase.Core.Duties;
 using Shirase.Core.People;
 using Shirase.People;
@@ -12,19 +13,20 @@ namespace Shirase.Accounts;
 public sealed class AccountNotices(ShiraseDb db, Rosters rosters)
 {
     public const string Ended = "account.tokens-ended";
+    public const string Ending = "account.token-ending";
     public const string Drifted = "account.drifted";
     public const string Refused = "account.refused";
     public const string BudgetNear = "account.budget-near";
     public const string BudgetUsedUp = "account.budget-used-up";
 
-    public async Task TellAsync(BodyId body, AccountId account, string kind, DateTimeOffset now, CancellationToken ct, string there = "", Spend? spend = null)
+    public async Task TellAsync(BodyId body, AccountId account, string kind, DateTimeOffset now, CancellationToken ct, string there = "", Spend? spend = null, TokenHealth? token = null)
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == account, ct) is not { } found)
         {
             return;
         }
 
-        var words = Words(found.Handle, kind, there, spend);
+        var words = Words(found.Handle, kind, there, spend, token);
         var roster = await rosters.OnAsync(body, now.JapanDay(), ct);
         foreach (var person in roster.HoldersOf(found.Regulation, "operation-officer").Concat(roster.DeputiesOf(found.Regulation, "operation-officer"))
             .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator)).Distinct())
@@ -34,11 +36,17 @@ public sealed class AccountNotices(ShiraseDb db, Rosters rosters)
         }
     }
 
-    private static Localized Words(string handle, string kind, string there, Spend? spend) => kind switch
+    private static Localized Words(string handle, string kind, string there, Spend? spend, TokenHealth? token) => kind switch
     {
         Ended => new(
             $"@{handle} の接続が切れました。発信先が認証情報を更新しません。システム管理者が台帳の画面で接続し直してください。それまで投稿できません。",
             $"The connection of @{handle} has ended: the platform does not renew its credentials. An administrator has to connect it anew; nothing can be published until then."),
+        Ending when token!.Missing.Count > 0 => new(
+            $"@{handle} の認証情報に権限（{string.Join('、', token.Missing)}）が足りません。システム管理者が権限を付けて接続し直してください。",
+            $"The credentials of @{handle} lack permissions ({string.Join(", ", token.Missing)}); an administrator has to connect it anew with them."),
+        Ending => new(
+            $"@{handle} の認証情報は{token!.EndsAt!.Value.InJapan():yyyy年M月d日}に切れます。システム管理者が台帳の画面で接続し直してください。",
+            $"The credentials of @{handle} end on {token.EndsAt.Value.InJapan():d MMMM yyyy}; an administrator has to connect it anew."),
         Drifted => new(
             $"@{handle} のアカウント名が、発信先では @{there} になっています。なりすまし又は改名がないか確かめ、直ちに運用管理者に報告してください。",
             $"The platform calls @{handle} @{there} now. Check whether it was renamed or taken over, and tell the operation manager at once."),

@@ -19,6 +19,10 @@ public sealed class BudgetOptions
     [Range(62, 4000)]
     public int LedgerDays { get; set; } = 400;
 
+    /// <summary>Days before the end of credentials that nobody renews, from which people are told each morning. Ours. Default: 14.</summary>
+    [Range(1, 90)]
+    public int TokenWarnDays { get; set; } = 14;
+
     /// <summary>When each connected account is asked once a day who it is, in Japan. Ours: before office hours. Default: 05:00.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "23:59:00")]
     public TimeSpan CheckAt { get; set; } = TimeSpan.FromHours(5);

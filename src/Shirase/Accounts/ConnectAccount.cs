@@ -37,8 +37,28 @@ public sealed class ConnectAccount(ShiraseDb db, IEnumerable<ILiveChannel> chann
             return new NoSuchAccount();
         }
 
-        var (named, refusal) = await AskAsync(live, new ChannelAccount(doer.Body, handle, address, secret), ct);
-        return refusal ?? await BindAsync(doer, id, channel, address, secret, named!, ct);
+        var (kept, unfit) = await ExchangeAsync(live, new ChannelAccount(doer.Body, handle, address, secret), ct);
+        if (kept is null)
+        {
+            return unfit;
+        }
+
+        var (named, refusal) = await AskAsync(live, new ChannelAccount(doer.Body, handle, address, kept), ct);
+        return refusal ?? await BindAsync(doer, id, channel, address, kept, named!, ct);
+    }
+
+    // What a person can get may end within hours; what is kept should not
+    private static async Task<(string? Kept, Refusal? Refusal)> ExchangeAsync(ILiveChannel live, ChannelAccount account, CancellationToken ct)
+    {
+        try
+        {
+            return live is not IExchangeSecrets exchange ? (account.Secret, null)
+                : await exchange.ExchangeAsync(account, ct) is { } kept ? (kept, null) : (null, new CredentialsNotAccepted());
+        }
+        catch (ChannelUnreachableException)
+        {
+            return (null, new ServiceNotReached());
+        }
     }
 
     private static async Task<(string? Named, Refusal? Refusal)> AskAsync(ILiveChannel live, ChannelAccount account, CancellationToken ct)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using Shirase.Core.Channels;
 using Shirase.TestKit.X;
 using Xunit;
@@ -11,15 +9,7 @@ public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static Uri Prism
-    {
-        get
-        {
-            var address = Environment.GetEnvironmentVariable("SHIRASE_PRISM");
-            Assert.SkipWhen(string.IsNullOrEmpty(address), "SHIRASE_PRISM is not set: ./test starts Prism where X's description stands beside the repository.");
-            return new(address!);
-        }
-    }
+    private static Uri Prism => Shape.Checker("SHIRASE_PRISM");
 
     [Fact]
     public async Task Given_every_request_of_the_channel_When_checked_by_Xs_own_description_Then_each_has_the_right_shape()
@@ -37,10 +27,9 @@ public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
         var wrong = new List<string>();
         foreach (var request in requests)
         {
-            var (status, said) = await AskAsync(prism, request);
-            if (status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.Unauthorized)
+            if (await Shape.WrongAsync(prism, request.Method, request.PathAndQuery, request.ContentType, request.Body, Ct) is { } said)
             {
-                wrong.Add($"{request.Method} {request.PathAndQuery}: {(int)status} {said}");
+                wrong.Add(said);
             }
         }
 
@@ -55,9 +44,7 @@ public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
     [InlineData("GET", "/2/no-such-path", null)]
     public async Task Given_a_request_of_the_wrong_shape_When_checked_Then_Prism_says_no(string method, string path, string? body)
     {
-        var (status, _) = await AskAsync(Prism, new(method, path, body is null ? null : "application/json", System.Text.Encoding.UTF8.GetBytes(body ?? ""), "", 200));
-
-        Assert.True((int)status is >= 400 and < 500, $"{method} {path}: {(int)status}");
+        Assert.NotNull(await Shape.WrongAsync(Prism, method, path, body is null ? null : "application/json", System.Text.Encoding.UTF8.GetBytes(body ?? ""), Ct));
     }
 
     private async Task EverythingAsync()
@@ -74,21 +61,5 @@ public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
         Assert.IsType<DeliveryOutcome.Removed>(await reposter.RemoveAsync(repost.Id, Ct));
         Assert.NotNull(await x.Channel.WhoAmIAsync(x.Account, Ct));
         Assert.IsType<DeliveryOutcome.Removed>(await x.RemoveAsync(published.Id, Ct));
-    }
-
-    private static async Task<(HttpStatusCode Status, string Said)> AskAsync(Uri prism, XRequest recorded)
-    {
-        using var handler = new SocketsHttpHandler();
-        using var http = new HttpMessageInvoker(handler);
-        using var request = new HttpRequestMessage(new HttpMethod(recorded.Method), new Uri(prism, recorded.PathAndQuery));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "any");
-        if (recorded.Body.Length > 0)
-        {
-            request.Content = new ByteArrayContent(recorded.Body);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", recorded.ContentType);
-        }
-
-        using var answer = await http.SendAsync(request, Ct);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Shirase.Channels.Outbound;
 using Shirase.Channels.X;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class XTextTests
     [InlineData("10時から", "11時から", false)]
     [InlineData("ＡＢＣ", "ABC", false)]
     public void Given_two_spellings_When_hashed_Then_only_what_a_reader_takes_for_the_same_is_the_same(string one, string other, bool same) =>
-        Assert.Equal(same, XText.Hash(one) == XText.Hash(other));
+        Assert.Equal(same, Wording.Hash(one) == Wording.Hash(other));
 
     [Fact]
     public void Given_no_limit_that_is_used_up_When_refused_all_the_same_Then_the_latest_is_waited_for()

@@ -49,7 +49,7 @@ public sealed partial class AccountModel(
 
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
-    /// <summary>Channels outside the system that take an app password; the website needs no credentials.</summary>
+    /// <summary>Channels outside the system that take one secret; the website needs no credentials.</summary>
     public IReadOnlyList<SelectListItem> Channels =>
         [.. channels.Where(c => c.Name != "website" && c is not IConnectByConsent).Select(c => new SelectListItem(text[$"Registers.Channel.{c.Name}"], c.Name))];
 
