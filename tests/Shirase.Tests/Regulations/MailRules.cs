@@ -1,0 +1,97 @@
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Core.Text.Checks;
+using Shirase.Regulations;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace Shirase.Tests.Regulations;
+
+/// <summary>The guidelines for mail as the shipped file puts them to work.</summary>
+public sealed class MailRules
+{
+    private static readonly Regulation Mail =
+        RegulationFolder.Load(Repository.Regulations, RegulationVocabulary.Of(TextChecks.All, KnownGates.All)).Library.Versions("gunma-police-mail")[^1];
+
+    [Fact]
+    public void Given_the_clause_matrix_of_mail_When_compared_Then_every_clause_stands_in_its_order_with_its_kinds()
+    {
+        var file = Path.Combine(Repository.Shared, "clauses", "gunma-police-mail.yaml");
+        if (!File.Exists(file))
+        {
+            Assert.Skip("The clause matrix is not at hand.");
+        }
+
+        var yaml = new YamlStream();
+        using (var reader = new StreamReader(file))
+        {
+            yaml.Load(reader);
+        }
+
+        var matrix = ((YamlSequenceNode)yaml.Documents[0].RootNode["clauses"]).Select(c => $"{c["id"]} {string.Join(' ', (YamlSequenceNode)c["kind"])}");
+
+        Assert.Equal(matrix, Mail.Clauses.Select(c => $"{c.Id} {string.Join(' ', c.Kinds)}"));
+        Assert.Equal(79, Mail.Clauses.Count);
+    }
+
+    [Theory]
+    [InlineData("gm-1", Standing.Statement)]
+    [InlineData("gm-3-3-b-1", Standing.Carried)]
+    [InlineData("gm-4-2", Standing.Partly)]
+    [InlineData("gm-4-3-1", Standing.Planned)]
+    [InlineData("gm-4-4-b-1", Standing.Planned)]
+    [InlineData("gm-t-6-1", Standing.Planned)]
+    public void Given_a_clause_of_mail_When_its_standing_is_asked_Then_the_file_is_honest(string id, Standing standing) =>
+        Assert.Equal(standing, ClauseCoverage.Of(Mail, Array.Empty<string>().ToLookup(t => t)).Single(c => c.Clause.Id == id).Standing);
+
+    [Fact]
+    public void gm_4_2_Given_the_hours_When_the_file_is_read_Then_they_are_the_documents_own_and_hold_on_all_days()
+    {
+        var hours = Mail.Window("mail-hours")!;
+
+        Assert.Equal((new TimeOnly(7, 0), new TimeOnly(20, 0), false, 7), (hours.Start, hours.End, hours.IsDefault, hours.Days.Count));
+        Assert.False(hours.ClosedOnHolidays);
+        Assert.Null(hours.ClosedFrom);
+    }
+
+    [Fact]
+    public void gm_5_4_1_Given_a_mobile_number_When_checked_Then_only_the_approver_lets_it_pass() =>
+        Expect("090-0000-0000まで連絡してください。", "pii-mobile-phone", Effect.Hold, "gm-5-4-1");
+
+    [Fact]
+    public void gm_5_3_1_Given_a_weekday_that_does_not_fit_When_checked_Then_it_is_held() =>
+        Expect("６月12日（木）に規制します。", "date-weekday", Effect.Hold, "gm-5-3-1");
+
+    [Fact]
+    public void gm_5_1_Given_a_day_that_is_over_When_checked_Then_a_reason_is_asked() =>
+        Expect("６月11日に規制します。", "date-past", Effect.Warn, "gm-5-1");
+
+    [Fact]
+    public void gm_t_2_5_Given_an_arrest_before_the_release_When_sent_Then_refused_although_it_could_be_filed()
+    {
+        Assert.DoesNotContain(Evaluate("強盗事件の容疑者を逮捕しました。", Stage.Submit), f => f.Check == "arrest-before-press");
+        Expect("強盗事件の容疑者を逮捕しました。", "arrest-before-press", Effect.Refuse, "gm-t-2-5", Stage.Send);
+    }
+
+    private static void Expect(string body, string check, Effect effect, string clause, Stage stage = Stage.Submit)
+    {
+        var finding = Evaluate(body, stage).First(f => f.Check == check);
+
+        Assert.Equal((effect, clause), (finding.Effect, finding.Clause));
+    }
+
+    private static IReadOnlyList<Finding> Evaluate(string body, Stage stage)
+    {
+        var content = new PostContent { Kind = PostKind.Post, Subject = "不審な電話に注意", Body = body };
+        return new Evaluator(TextChecks.All).Evaluate(Mail, new CheckSubject
+        {
+            Stage = stage,
+            Channel = "drill",
+            Subject = content.Subject,
+            Text = ComposedText.Of(content, Mail.Composition),
+            Now = new DateTimeOffset(2026, 6, 12, 10, 0, 0, JapanTime.Offset),
+            Content = content,
+        });
+    }
+}
