@@ -85,6 +85,22 @@ public sealed record PostContent
     /// <summary>Why the repost is needed (gx-8-2-3).</summary>
     public string Necessity { get; init; } = "";
 
+    /// <summary>Case of the policy's emergency clause, in its own words (ok-5-1-d); null where none was chosen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EmergencyCase { get; init; }
+
+    /// <summary>Whether it may be made public at all; null where nothing was stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReleaseFacts? Release { get; init; }
+
+    /// <summary>Whether it must stand on the website first (ok-4-8); null while the question is open.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WebsiteFirst? Website { get; init; }
+
+    /// <summary>How a quoted post was verified; null where nothing was stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public QuoteCare? Care { get; init; }
+
     /// <summary>Reasons the author gave for keeping what a warning speaks of, by <see cref="Regulations.Finding.Key"/>.</summary>
     public IReadOnlyDictionary<string, string> KeptReasons { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 

@@ -52,6 +52,12 @@ public sealed record GateFacts
     /// <summary>What the platform and the register say of a repost's target; null for a post.</summary>
     public required RepostFacts? Repost { get; init; }
 
+    /// <summary>What the published policy of the account says; null while none was entered.</summary>
+    public PolicyFacts? Policy { get; init; }
+
+    /// <summary>The last look at the website for what must stand there first; null where nobody looked.</summary>
+    public WebsiteLook? Website { get; init; }
+
     /// <summary>Minutes after which a due message is not sent any more.</summary>
     public required int LatenessMinutes { get; init; }
 }
@@ -63,14 +69,15 @@ public sealed record SuspendingDuty(Localized Name, Localized What, string Claus
 /// The one ordered list that stands between an approved application and the public. Asked when a person orders the
 /// publication, and again at the moment of sending. Pure; all lines are always answered.
 /// </summary>
-public static class PublishGate
+public static partial class PublishGate
 {
     private static readonly string[] LinkChecks = ["url-shortener", "url-fullwidth", "foreign-link", "url-homograph"];
     private static readonly string[] CategoryChecks = ["content-class", "public-body-source"];
     private static readonly string[] RightsChecks = ["media-rights"];
     private static readonly string[] AccessibilityChecks = ["image-alt-missing"];
     private static readonly string[] ReleaseChecks = ["arrest-before-press"];
-    private static readonly string[] RepostChecks = ["repost-target", "repost-public-body", "repost-necessity"];
+    private static readonly string[] RepostChecks = ["repost-target", "repost-public-body", "repost-necessity", "quote-care", "quote-persons"];
+    private static readonly string[] PublicityChecks = ["information-class", "release-decision", "release-status", "embargo"];
 
     /// <summary>The gates in their order; regulation files name those they ask for.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. KnownGates.All.Select(g => g.Name)];
@@ -85,7 +92,7 @@ public static class PublishGate
         var (title, detail, mend) = Answer(name, regulation, facts);
         return asked is null && !always
             ? new(name, title, true, null, new("この規程では求めていません。", "Not asked for by this regulation."), null)
-            : new(name, title, mend is null, name == "duties" && facts.Suspending is [var first, ..] ? first.Clause : asked?.Clause, detail, mend);
+            : new(name, title, mend is null, mend is null ? asked?.Clause : ClauseOf(name, regulation, facts) ?? asked?.Clause, detail, mend);
     }
 
     private static (Localized Title, Localized Detail, Localized? Mend) Answer(string name, Regulation r, GateFacts f) => name switch
@@ -132,6 +139,13 @@ public static class PublishGate
                 "運用管理者が保留を解くまで投稿できません。", "Wait until the manager releases it.")
             : Pass("保留・一斉停止なし", "Not held", "保留なし", "Not held"),
         "lateness" => Lateness(f),
+        "official-account" => Official(r, f),
+        "approval-method" => ApprovalMethod(f),
+        "policy-hours" => PolicyHours(r, f),
+        "emergency-clause" => EmergencyClause(r, f),
+        "repost-policy" => RepostPolicy(f),
+        "website-first" => Website(f),
+        "release" => ByFindings("公開してよい情報", "May be made public", f, PublicityChecks),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Unknown gate."),
     };
 
@@ -187,6 +201,11 @@ public static class PublishGate
                 ? (title, new($"時間外（{name.Ja}・必要を認定済み）", $"Out of hours ({name.En}; found necessary)"), null)
                 : (title, new("時間外に投稿する必要を認める決定がありません", "Nobody decided that it is necessary out of hours"),
                     new("運用責任者又は運用管理者が決定してください。", "The officer or the manager has to decide."));
+        }
+
+        if (r.Gate("policy-hours") is not null)
+        {
+            return OutsideBoth(title, Hours(r, f), at);
         }
 
         var next = JapaneseDate.DayAndTime(window.NextOpening(at));
@@ -271,7 +290,7 @@ public static class PublishGate
 
     private static bool IsElsewhere(string check) =>
         LinkChecks.Contains(check) || CategoryChecks.Contains(check) || RightsChecks.Contains(check)
-        || AccessibilityChecks.Contains(check) || ReleaseChecks.Contains(check) || RepostChecks.Contains(check);
+        || AccessibilityChecks.Contains(check) || PublicityChecks.Contains(check) || ReleaseChecks.Contains(check) || RepostChecks.Contains(check);
 
     private static (Localized, Localized, Localized?) Pass(string ja, string en, string detailJa, string detailEn) =>
         (new(ja, en), new(detailJa, detailEn), null);

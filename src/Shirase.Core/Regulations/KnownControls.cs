@@ -15,19 +15,20 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
+        "enter-policy", "go-without-website",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
-        "policy-change", "duties", "on-call",
+        "policy-change", "published-policy", "duties", "on-call",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -52,6 +52,12 @@ public sealed record Regulation
     /// <summary>Classes of the register of public bodies, such as <c>local-authority</c> (gx-8-2-2).</summary>
     public IReadOnlyList<NamedChoice> PublicBodyClasses { get; init; } = [];
 
+    /// <summary>What the policy and the terms of use of an account must say; ids of <see cref="Accounts.PolicyItems.Known"/> (ok-4-3-0, to-5-1-a-1).</summary>
+    public IReadOnlyList<NamedChoice> PolicyItems { get; init; } = [];
+
+    /// <summary>What must be confirmed of an account before anything is sent from it (ok-5-1-a, to-5-1-a-5).</summary>
+    public IReadOnlyList<NamedChoice> AccountPoints { get; init; } = [];
+
     /// <summary>Every clause of the document, in its order.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
 

@@ -45,6 +45,8 @@ public static partial class AccessTable
         new("GET /accounts/health?csv", Seats.Administrator | Seats.Auditor | Seats.OperationManager | Seats.OperationOfficer),
         new("POST /accounts/{id:guid}?stop", Seats.OperationManager, "gx-3-1-b-1"),
         new("POST /accounts/{id:guid}?end", Seats.OperationManager, "gx-3-1-b-1"),
+        new("GET /accounts/{id:guid}/published-policy", Seats.Staff, "ok-4-2-a"),
+        new("POST /accounts/{id:guid}/published-policy?save", Seats.OperationManager, "ok-4-2-a"),
         new("GET /settings", Seats.Administrator | Seats.Auditor),
     ];
 }

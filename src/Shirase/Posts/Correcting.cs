@@ -41,7 +41,10 @@ public sealed class Correcting(ShiraseDb db, CaseReader reader, CaseChange chang
                         deliveries.Min(d => d.PublishedAt), deliveries.TrueForAll(d => d.IsDrill));
                 }
 
-                return (standing ?? opened!).Write(act, facts, ClauseOf(open));
+                // Where the document has the circumstances explained (to-6-1-e-1)
+                return open.Regulation.Flag("correction-cause", false) && string.IsNullOrWhiteSpace(facts.Cause)
+                    ? new CauseIsMissing(open.Regulation.Settings.First(s => s.Id == "correction-cause").Clause)
+                    : (standing ?? opened!).Write(act, facts, ClauseOf(open));
             },
             (open, act) =>
             {
@@ -189,6 +192,9 @@ public sealed class Correcting(ShiraseDb db, CaseReader reader, CaseChange chang
 
 public sealed record OnlyOfficersAnnounce(string? By) : Refusal(new Localized(
     "訂正のお知らせは運用責任者又は運用管理者（代決者を含む。）が確かめて載せます。", "The officer or the manager, or a deputy, puts the notice on the website."), By);
+
+public sealed record CauseIsMissing(string? By) : Refusal(new Localized(
+    "経緯を記入してください。", "Say how it came about."), By);
 
 public sealed record OnlyPublishedIsCorrected(string? By) : Refusal(new Localized(
     "訂正の申請は、投稿済み又は削除済みの投稿からだけ作れます。", "Only what was published can be corrected by a new application."), By);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
@@ -84,9 +85,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var findings = new List<Finding>();
         var number = "";
         var lead = new LeadTime(null, 0, 0);
+        var policies = new List<Core.Accounts.PolicyFacts?>();
         return await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
+                ? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
+                    ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
                     ?? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead)
                 : new NotOfThisUnit(),
             (open, act) =>
@@ -100,6 +103,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
                 var content = open.Application.Current.Content;
                 findings.AddRange(await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Submit, now, open.Application.PressReleasedAt, looked, ct));
                 lead = CaseContext.LeadOf(open.Regulation, content);
+                foreach (var account in content.Accounts)
+                {
+                    policies.Add((await db.PolicyOfAsync(new(account), ct))?.Facts());
+                }
+
                 number = open.Application.Number.Length == 0 ? await context.NextNumberAsync(open, now, ct) : "";
             });
     }
@@ -156,7 +164,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         : new[]
             {
                 content.Subject, content.Url, content.Ground, content.GroundReason, content.Necessity, content.ContentClass, content.ActivityOrSource, content.Extension,
-                content.PressRelease, content.Repost?.Text, content.Repost?.Address, content.Repost?.AuthorHandle, content.Case?.Summary, content.Case?.Section,
+                content.PressRelease, content.EmergencyCase, content.Release?.DecisionNumber, content.Website?.Address, content.Care?.Verified, content.Care?.Consent, content.Repost?.Text, content.Repost?.Address, content.Repost?.AuthorHandle, content.Case?.Summary, content.Case?.Section,
                 content.Consent?.Section, content.Consent?.Person,
             }
             .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Kind, d.Title }))

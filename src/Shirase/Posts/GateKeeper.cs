@@ -54,6 +54,8 @@ public sealed class GateKeeper(
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r, open.Regulation.Role(r)?.IsOfUnit == true ? open.Unit.Id : null)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Suspending = await SuspendingAsync(account, now, ct),
             Terminal = terminal,
+            Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
+            Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct),
             Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
             Repost = repost,
             LatenessMinutes = open.Regulation.Number("lateness-minutes", 15),

@@ -15,7 +15,7 @@ namespace Shirase.Posts;
 /// the outcome under the claim's fence. What may have gone out already is looked for and never blindly repeated.
 /// </summary>
 public sealed partial class PublishJob(
-    ShiraseDb db, CaseReader reader, Screening screening, GateKeeper gate, Outgoing outgoing, Notices notices, InstanceFence fence, IOptions<DeliveryOptions> options)
+    ShiraseDb db, CaseReader reader, Screening screening, GateKeeper gate, LookingAtWebsite website, Outgoing outgoing, Notices notices, InstanceFence fence, IOptions<DeliveryOptions> options)
     : IJobHandler
 {
     public const string Kind = "publish";
@@ -84,6 +84,7 @@ public sealed partial class PublishJob(
     {
         var application = await db.Applications.AsNoTracking().Include(a => a.Versions).SingleAsync(a => a.Id == seen.Application, ct);
         var looked = await screening.LookUpAsync(seen.Body, application.Current.Content, reader.Now.JapanDay(), ct);
+        await website.LookAsync(seen.Application, ct);
 
         await using var transaction = await db.BeginChangeAsync(seen.Body, ct);
         var delivery = await db.Deliveries.SingleAsync(d => d.Id == seen.Id, ct);

@@ -8,7 +8,7 @@ using Shirase.Storage;
 namespace Shirase.Posts;
 
 /// <summary>投稿: a PR officer orders it now or for a time; rows carry it out (gx-12-4-1).</summary>
-public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange change, Screening screening, GateKeeper gate, VacantRoles vacant, JobSignal signal)
+public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange change, Screening screening, GateKeeper gate, LookingAtWebsite website, VacantRoles vacant, JobSignal signal)
 {
     /// <summary>Orders the publication to every account the application names.</summary>
     /// <param name="terminal">The registered terminal or override; null on any other device.</param>
@@ -22,6 +22,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
         }
 
         var looked = await LookUpAsync(id, who, ct);
+        await website.LookAsync(id, ct);
         var due = at is { } t && t > now ? t.ToUniversalTime() : now;
         var asked = new List<(Core.Accounts.OfficialAccount Account, IReadOnlyList<GateLine> Lines)>();
         var already = new List<PostDelivery>();
@@ -117,7 +118,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
 
 /// <summary>A line of the publish gate is not fulfilled; it cites its clause and says who can mend it.</summary>
 public sealed record GateIsClosed(GateLine Line) : Refusal(
-    new Localized($"{Line.Detail.Ja}。{Line.Mend?.Ja}", $"{Line.Detail.En}. {Line.Mend?.En}"), Line.Clause);
+    new Localized($"{Line.Detail.Ja.TrimEnd('。')}。{Line.Mend?.Ja}", $"{Line.Detail.En.TrimEnd('.')}. {Line.Mend?.En}"), Line.Clause);
 
 public sealed record TimeLiesBehind() : Refusal(new Localized(
     "過去の時刻には予約できません。", "The chosen time lies in the past."));

@@ -12,6 +12,9 @@ public static class SamplePartners
     public const string Shop = "pan_no_mise_sample";
     public const string Association = "kotsu_anzen_sample";
 
+    /// <summary>A citizen who writes about the peach blossoms, for reposts with care (ok-5-2-e-1).</summary>
+    public const string Citizen = "momo_biyori_sample", CitizenPost = "sample-citizen";
+
     /// <summary>Ids of the partners' posts, at <c>/drill/gunma-police/posts/ID</c>.</summary>
     public const string CityPost = "sample-city", CityRepost = "sample-city-repost", ShopPost = "sample-shop", AssociationPost = "sample-association";
 

@@ -59,6 +59,8 @@ internal static class Schema
         Scoped<AccountStop>(builder, db, s => s.Body == db.BodyKey).HasIndex(s => new { s.Account, s.At });
         Scoped<PageProof>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Subject);
         Scoped<PolicyChange>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Account);
+        Scoped<PublishedPolicy>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
+        Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
         Scoped<WebhookSubscription>(builder, db, s => s.Body == db.BodyKey);

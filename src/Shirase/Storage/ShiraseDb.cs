@@ -96,6 +96,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 
+    public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();
+
+    public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
+
     public DbSet<Instance> Instances => Set<Instance>();
 
     public DbSet<Job> Jobs => Set<Job>();

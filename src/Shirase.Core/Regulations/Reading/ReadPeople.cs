@@ -32,6 +32,18 @@ internal static class ReadPeople
         return new NamedChoice(id, s.Both("name"), s.Notes.Cite(s.Text("clause"), $"{family}:{id}", s.LineOf("clause")));
     }
 
+    /// <summary>An item that the program has a field for; another one could never be filled in.</summary>
+    public static NamedChoice PolicyItem(Section s)
+    {
+        var item = Choice(s, "policy-item");
+        if (item.Id.Length > 0 && !Accounts.PolicyItems.Known.Contains(item.Id, StringComparer.Ordinal))
+        {
+            s.Notes.Add(s.LineOf("id"), Wrongs.NotOneOf("policy_items", item.Id, Accounts.PolicyItems.Known));
+        }
+
+        return item;
+    }
+
     private static PostRule HeldBy(Section? s)
     {
         if (s is null)

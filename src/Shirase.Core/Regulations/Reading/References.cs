@@ -74,6 +74,8 @@ internal static class References
         .. regulation.ContentClasses.Select(c => "content-class:" + c.Id),
         .. regulation.ReasonCodes.Select(r => "reason:" + r.Id),
         .. regulation.PublicBodyClasses.Select(c => "body-class:" + c.Id),
+        .. regulation.PolicyItems.Select(i => "policy-item:" + i.Id),
+        .. regulation.AccountPoints.Select(p => "account-point:" + p.Id),
         .. regulation.Composition is null ? Array.Empty<string>() : ["compose:heading"],
         .. vocabulary.Controls.SelectMany(f => f.Value.Select(n => $"{f.Key}:{n}")),
     ];

@@ -60,6 +60,8 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Duties = s.Each("duties", "duty", ReadDuties.Duty),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
+            PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),
+            AccountPoints = s.Each("account_points", "account-point", c => ReadPeople.Choice(c, "account-point")),
             Clauses = ReadClauses.All(s),
         };
     }

@@ -58,7 +58,22 @@ public static class TextChecks
         new ImageAltMissing(),
         new MediaRights(),
 
+        // may it be made public, and where first
+        new InformationClass(),
+        new ReleaseDecision(),
+        new ReleaseStatus(),
+        new Embargo(),
+        new OutageCritical(),
+        new FlaggedWords(),
+
+        // how it reads
+        new CharSpacedWord(),
+        new ComplexContent(),
+        new DetailSource(),
+
         // reposts
+        new QuoteCareNote(),
+        new QuotePersons(),
         new RepostTarget(),
         new RepostPublicBody(),
         new RepostNecessity(),

@@ -12,6 +12,9 @@ internal sealed class UrlShortener : ICheck
         "urx.space", "urx.blue", "0x0.st", "00m.in", "han.gl", "s.id", "wp.me", "lnkd.in", "trib.al", "soo.gd", "clck.ru",
     ];
 
+    /// <summary>True for a host that is known to shorten addresses.</summary>
+    internal static bool Shortens(string host) => Known.Any(h => Hosts.IsIn(host, h));
+
     public string Name => "url-shortener";
 
     public IReadOnlyList<ParameterSpec> Parameters { get; } =

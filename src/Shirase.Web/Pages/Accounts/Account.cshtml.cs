@@ -17,7 +17,7 @@ namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>One account: connect it (administrator), stop it or give it up (operation manager).</summary>
 public sealed partial class AccountModel(
-    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, Core.Regulations.RegulationLibrary library, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     public ConnectForm Form { get; set; } = new();
@@ -46,6 +46,9 @@ public sealed partial class AccountModel(
     public bool MayConnect => me.Required.IsAdministrator && Account is { Channel: not "website", State: not AccountState.Deleted };
 
     public bool MaySeePolicy => me.Required.IsAuditor || Shirase.Incidents.StopNotices.Seeing.Any(r => me.Required.Sits(Account!.Regulation, r));
+
+    /// <summary>True where the document asks what the account's policy says.</summary>
+    public bool HasPublishedPolicy { get; private set; }
 
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
@@ -89,6 +92,7 @@ public sealed partial class AccountModel(
             return false;
         }
 
+        HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
         Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;
         return true;

@@ -32,6 +32,12 @@ public sealed partial class DeskModel(
     /// <summary>The terminal or permission this request comes under, or null.</summary>
     public string? Terminal { get; private set; }
 
+    /// <summary>True where the document asks for a registered terminal (gx-11-2); the prefectures' do not.</summary>
+    public bool AsksTerminal { get; private set; }
+
+    /// <summary>True when publishing may be ordered from this device.</summary>
+    public bool IsAtTheRightDevice => Terminal is not null || !AsksTerminal;
+
     public bool Acts { get; private set; }
 
     public bool MayPermit { get; private set; }
@@ -129,6 +135,7 @@ public sealed partial class DeskModel(
         var person = signedIn.Required;
         Acts = person.Seats.Any(s => s is { Role: "pr-officer", IsDeputy: false });
         MayPermit = person.Seats.Any(s => s.Role == "operation-officer");
+        AsksTerminal = person.Seats.Where(s => s.Role == "pr-officer").Any(s => library.InForce(s.Regulation, now.JapanDay())?.Gate("terminal") is not null);
         Terminal = await terminals.TerminalAsync(HttpContext, person, now, ct);
     }
 

@@ -11,7 +11,7 @@ namespace Shirase.Web.Pages.Posts;
 
 /// <summary>The applicant's verbs on a case. The case page shows the forms; this page answers them, and shows a refused one again.</summary>
 public sealed class ActionsModel(
-    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Removing removing, PressReleases releases, SignedInAccessor signedIn, IText text)
+    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Removing removing, PressReleases releases, LookingAtWebsite website, SignedInAccessor signedIn, IText text)
     : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -63,6 +63,12 @@ public sealed class ActionsModel(
 
     public async Task<IActionResult> OnPostSettlePressAsync(string? why, CancellationToken ct) =>
         await AnswerAsync(TooLong(why) ?? await releases.SettleAsync(Case, Who, why, ct), "Actions.Said.PressSettled", ct);
+
+    public async Task<IActionResult> OnPostLookAtWebsiteAsync(CancellationToken ct) =>
+        await AnswerAsync(await website.AskAsync(Case, Who, ct), "Case.Website.Looked", ct);
+
+    public async Task<IActionResult> OnPostGoWithoutWebsiteAsync(string? why, CancellationToken ct) =>
+        await AnswerAsync(TooLong(why) ?? await website.GoWithoutAsync(Case, Who, why, ct), "Case.Website.WithoutDone", ct);
 
     private async Task<IActionResult> AtAsync(ReleaseForm form, Func<DateTimeOffset, Task<Refusal?>> act, string said, CancellationToken ct)
     {

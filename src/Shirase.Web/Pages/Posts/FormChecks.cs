@@ -33,6 +33,14 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["related"] = "NoRelated",
         ["necessity"] = "Necessity",
         ["repost"] = "TargetAddress",
+        ["information-class"] = "InfoClass",
+        ["release-status"] = "ReleaseStatus",
+        ["release-decision"] = "DecisionNumber",
+        ["not-before"] = "NotBeforeDate-Year",
+        ["critical"] = "Critical",
+        ["website-address"] = "WebsiteAddress",
+        ["verified"] = "Verified",
+        ["persons"] = "Persons",
     };
 
     public async Task<CheckedView> RunAsync(

@@ -37,6 +37,10 @@ public static class FormContent
             Extension = Text(form.Extension),
             Repost = isRepost ? Target(form, stored.Repost) : null,
             Necessity = isRepost ? Text(form.Necessity) : "",
+            EmergencyCase = string.IsNullOrWhiteSpace(form.EmergencyCase) || string.IsNullOrEmpty(form.Ground) ? null : form.EmergencyCase.Trim(),
+            Release = Release(form),
+            Website = form.Critical is "yes" or "no" ? new(form.Critical == "yes", form.Critical == "yes" ? Text(form.WebsiteAddress) : "") : null,
+            Care = isRepost ? Care(form) : null,
             Media = [.. stored.Media.Select(m => Rights(m, form.Media.FirstOrDefault(f => f.Id == m.Id)))],
             KeptReasons = Reasons(form),
         };
@@ -77,6 +81,18 @@ public static class FormContent
         TargetTime = content.Repost is { Seen: false } ? Clock(content.Repost.PostedAt) : null,
         TargetText = content.Repost is { Seen: false } ? content.Repost.Text : "",
         Necessity = content.Necessity,
+        EmergencyCase = content.EmergencyCase,
+        InfoClass = content.Release?.Class,
+        ReleaseStatus = content.Release?.Status,
+        DecisionNumber = content.Release?.DecisionNumber,
+        DecidedOn = content.Release?.DecidedOn,
+        NotBeforeDate = content.Release?.NotBefore?.JapanDay(),
+        NotBeforeTime = Clock(content.Release?.NotBefore),
+        Critical = content.Website is { } website ? website.IsCritical ? "yes" : "no" : null,
+        WebsiteAddress = content.Website?.Address,
+        Verified = content.Care?.Verified,
+        Persons = content.Care?.Persons,
+        PersonsConsentNote = content.Care?.Consent,
         Media = [.. content.Media.Select(m => new MediaForm
         {
             Id = m.Id, Alt = m.Alt, Origin = m.Origin, RightHolder = m.RightHolder, Basis = m.Basis, Proof = m.Proof,
@@ -89,6 +105,20 @@ public static class FormContent
     {
         var facts = new CaseFacts(Text(form.CaseSummary), Moment(form.RecognisedDate, form.RecognisedTime), Text(form.CaseSection), form.CaseStage == "may-develop");
         return facts is { Summary.Length: 0, RecognisedAt: null, Section.Length: 0 } ? null : facts;
+    }
+
+    // Nothing stated is nothing: a case under a document that does not ask keeps the content it always had
+    private static ReleaseFacts? Release(PostForm form)
+    {
+        var facts = new ReleaseFacts(
+            Text(form.InfoClass), Text(form.ReleaseStatus), Text(form.DecisionNumber), form.DecidedOn, Moment(form.NotBeforeDate, form.NotBeforeTime));
+        return facts == new ReleaseFacts("", "", "", null, null) ? null : facts;
+    }
+
+    private static QuoteCare? Care(PostForm form)
+    {
+        var care = new QuoteCare(Text(form.Verified), Text(form.Persons), Text(form.PersonsConsentNote));
+        return care == new QuoteCare("", "", "") ? null : care;
     }
 
     private static InvestigationConsent? Consent(PostForm form)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
@@ -38,6 +39,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             Addressee = await Addressee.OfAsync(db, regulation, ct),
             Now = reader.Now,
             Accounts = await AccountsAsync(regulation, ct),
+            Policies = await PoliciesAsync(regulation, ct),
             PublicBodies = await PublicBodiesAsync(regulation, ct),
             Checked = result,
             Precedents = await precedents.OfferAsync(person, content, open?.Application.Id, ct),
@@ -99,6 +101,23 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             text["Drafting.Account", a.IsDrill ? text["Drafting.DrillMark"] : "", a.DisplayName, a.Handle],
             null,
             a.State == Core.Accounts.AccountState.Stopped ? text["Drafting.AccountStopped"] : null))];
+    }
+
+    private async Task<IReadOnlyList<Core.Accounts.PolicyFacts>> PoliciesAsync(Regulation regulation, CancellationToken ct)
+    {
+        var policies = new List<Core.Accounts.PolicyFacts>();
+        if (regulation.PolicyItems.Count > 0)
+        {
+            foreach (var account in await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation.Slug && a.State == Core.Accounts.AccountState.Active).ToListAsync(ct))
+            {
+                if (await db.PolicyOfAsync(account.Id, ct) is { } policy)
+                {
+                    policies.Add(policy.Facts());
+                }
+            }
+        }
+
+        return policies;
     }
 
     private async Task<IReadOnlyList<SelectListItem>> PublicBodiesAsync(Regulation regulation, CancellationToken ct)

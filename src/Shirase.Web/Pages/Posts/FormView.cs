@@ -45,6 +45,12 @@ public sealed record FormView
     /// <summary>Fields in which somebody else's saving differs from what was typed here.</summary>
     public IReadOnlyList<DifferenceView> Conflict { get; init; } = [];
 
+    /// <summary>Policies of the accounts one may choose, for what the form asks by them; empty where there is none on record.</summary>
+    public IReadOnlyList<Core.Accounts.PolicyFacts> Policies { get; init; } = [];
+
+    /// <summary>True when the regulation has the check, so that the form asks for what it looks at.</summary>
+    public bool Asks(string check) => Regulation.Checks.Any(c => c.Check == check);
+
     public IEnumerable<Attestation> Attestations => Regulation.Attestations.Where(a => a.Step == "application");
 
     public bool IsNew => Open is null;

@@ -113,6 +113,47 @@ public sealed class PostForm
     [Display(Name = "Fields.Necessity")]
     public string? Necessity { get; set; }
 
+    /// <summary>Case of the policy's emergency clause, in its words.</summary>
+    [Display(Name = "Drafting.EmergencyCase")]
+    public string? EmergencyCase { get; set; }
+
+    /// <summary><c>1</c>, <c>2</c> or <c>other</c>.</summary>
+    [Display(Name = "Drafting.InfoClass")]
+    public string? InfoClass { get; set; }
+
+    /// <summary><c>public</c> or <c>not-public</c>.</summary>
+    [Display(Name = "Drafting.ReleaseStatus")]
+    public string? ReleaseStatus { get; set; }
+
+    [Display(Name = "Drafting.DecisionNumber")]
+    public string? DecisionNumber { get; set; }
+
+    [Display(Name = "Drafting.DecidedOn")]
+    public DateOnly? DecidedOn { get; set; }
+
+    [Display(Name = "Drafting.NotBeforeDate")]
+    public DateOnly? NotBeforeDate { get; set; }
+
+    [Display(Name = "Drafting.NotBeforeTime")]
+    public TimeOnly? NotBeforeTime { get; set; }
+
+    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    [Display(Name = "Drafting.Critical")]
+    public string? Critical { get; set; }
+
+    [Display(Name = "Drafting.WebsiteAddress")]
+    public string? WebsiteAddress { get; set; }
+
+    [Display(Name = "Drafting.Verified")]
+    public string? Verified { get; set; }
+
+    /// <summary><c>none</c> or <c>consented</c>.</summary>
+    [Display(Name = "Drafting.Persons")]
+    public string? Persons { get; set; }
+
+    [Display(Name = "Drafting.PersonsConsentNote")]
+    public string? PersonsConsentNote { get; set; }
+
     public IList<MediaForm> Media { get; set; } = [];
 
     public IList<KeptForm> Kept { get; set; } = [];

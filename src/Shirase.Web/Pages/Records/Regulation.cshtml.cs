@@ -75,6 +75,8 @@ public sealed class RegulationModel(RegulationLibrary library, IText text, TimeP
         "ground" => Regulation.Routes.SelectMany(r => r.Grounds).FirstOrDefault(g => g.Id == name)?.Name,
         "reason" => Regulation.ReasonCodes.FirstOrDefault(r => r.Id == name)?.Name,
         "body-class" => Regulation.PublicBodyClasses.FirstOrDefault(c => c.Id == name)?.Name,
+        "policy-item" => Regulation.PolicyItems.FirstOrDefault(i => i.Id == name)?.Name,
+        "account-point" => Regulation.AccountPoints.FirstOrDefault(p => p.Id == name)?.Name,
         "window" => Regulation.Window(name) is { } window ? new Localized(Hours(window), Hours(window)) : null,
         _ => null,
     };

@@ -1,0 +1,187 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
+using Shirase.Core.Posts;
+using Shirase.Outbox;
+using Shirase.Posts;
+using Shirase.Samples;
+using Shirase.TestKit.Storage;
+using Xunit;
+
+namespace Shirase.TestKit.Posts;
+
+/// <summary>
+/// A prefecture of the sample at work under its own document: 岡山県 (fujiwara, namba, miyake) or 栃木県 (tomoko, omori, shinohara). The
+/// intents are the same; who decides, when and under which clause is the document's.
+/// </summary>
+public sealed class Prefecture(TestStore store, BodyId body, string author, string checker, string head, string publisher)
+{
+    public static Prefecture Okayama(TestStore store) => new(store, SampleCast.Okayama, "namba", "fujiwara", "miyake", "namba");
+
+    public static Prefecture Tochigi(TestStore store) => new(store, SampleCast.Tochigi, "tomoko", "omori", "shinohara", "tomoko");
+
+    public TestStore Store => store;
+
+    public TestClock Clock => store.Clock;
+
+    public BodyId Body => body;
+
+    public async Task<Who> WhoAsync(string login) =>
+        new(await store.DbAsync(db => db.Staff.Where(s => s.LoginName == login).Select(s => s.Id).SingleAsync()), body);
+
+    public async Task<T> AskAsync<TUseCase, T>(string login, Func<TUseCase, Who, Task<T>> ask)
+        where TUseCase : notnull
+    {
+        var who = await WhoAsync(login);
+        return await store.AskAsync<TUseCase, T>(u => ask(u, who), body);
+    }
+
+    public Task<AccountId> AccountAsync() => store.DbAsync(async db => (await db.Accounts.OrderBy(a => a.Since).FirstAsync(a => a.Body == body)).Id);
+
+    /// <summary>A content that passes every check of its document, wished for in an hour.</summary>
+    public async Task<PostContent> ContentAsync(string text = "桃の花が見頃です。お出かけの前に交通の案内を御覧ください。") => new()
+    {
+        Subject = "花の見頃",
+        Body = text,
+        Accounts = [(await AccountAsync()).Value],
+        DesiredAt = Clock.Now.AddHours(1),
+        Release = new(body == SampleCast.Tochigi ? "other" : "", body == SampleCast.Okayama ? "public" : "", "", null, null),
+        Website = body == SampleCast.Okayama ? new(false, "") : null,
+    };
+
+    /// <summary>A repost of the citizen's post of the sample, with care taken.</summary>
+    public async Task<PostContent> RepostAsync() => await ContentAsync("") with
+    {
+        Subject = "",
+        Kind = PostKind.Repost,
+        Repost = new($"http://localhost:5080/drill/{body}/posts/{SamplePartners.CitizenPost}", SamplePartners.Citizen, null, Clock.Now.AddDays(-1), "", false),
+        Necessity = "県民の目で見た花の様子を伝えるため。",
+        Care = new("投稿した方に電話で撮影の日と場所を確かめた（5月13日）。", "consented", "保護者の了解を得た（5月13日、電話）。"),
+        Website = new(false, ""),
+    };
+
+    public async Task<PostApplicationId> BeginAsync(PostContent content)
+    {
+        var who = await WhoAsync(author);
+        var unit = await store.DbAsync(db => db.Postings.Where(p => p.Staff == who.Staff).Select(p => p.Unit).FirstAsync());
+        var begun = await store.AskAsync<Drafting, Result<PostApplicationId>>(d => d.BeginAsync(who, unit, content, Ct), body);
+        Assert.True(begun.IsDone, begun.Refusal?.Text.Ja);
+        return begun.Value;
+    }
+
+    public async Task<Refusal?> SubmitAsync(PostApplicationId id, params string[] without)
+    {
+        var application = await ReadAsync(id);
+        var boxes = TestStore.Regulations.Find(application.Regulation, application.RegulationVersion)!.Attestations.Where(a => a.Step == "application").Select(a => a.Id);
+        return await AskAsync<Drafting, Refusal?>(author, (d, w) => d.SubmitAsync(id, w, [.. boxes.Except(without)], null, Ct));
+    }
+
+    public Task<Refusal?> ApproveAsync(PostApplicationId id, string? login = null, params string[] without) =>
+        AskAsync<Deciding, Refusal?>(login ?? checker, async (d, w) =>
+        {
+            var application = await ReadAsync(id);
+            var regulation = TestStore.Regulations.Find(application.Regulation, application.RegulationVersion)!;
+            return await d.ApproveAsync(id, w, [.. regulation.Attestations.Where(a => a.Step == application.Step && !without.Contains(a.Id)).Select(a => a.Id)], null, Ct);
+        });
+
+    public Task<Refusal?> PublishAsync(PostApplicationId id, DateTimeOffset? at = null, string? login = null) =>
+        AskAsync<Publishing, Refusal?>(login ?? publisher, (p, w) => p.OrderAsync(id, w, null, at, Ct));
+
+    public Task<Refusal?> RemoveAsync(PostApplicationId id) =>
+        AskAsync<Removing, Refusal?>(publisher, (r, w) => r.OrderAsync(id, w, null, Ct));
+
+    /// <summary>From the draft to the publisher's desk.</summary>
+    public async Task<PostApplicationId> ReadyAsync(PostContent content)
+    {
+        var id = await BeginAsync(content);
+        Office.Fine(await SubmitAsync(id));
+        Office.Fine(await ApproveAsync(id, content.Ground is null ? checker : head));
+        return id;
+    }
+
+    public async Task<PostApplicationId> PublishedAsync(PostContent content)
+    {
+        var id = await ReadyAsync(content);
+        Office.Fine(await PublishAsync(id));
+        await RunJobsAsync();
+        return id;
+    }
+
+    /// <summary>The head changes what the policy of the account says.</summary>
+    public async Task<Refusal?> PolicyAsync(Func<PolicyFacts, PolicyFacts> change, string? why = "見直しのため", string? login = null, AccountId? account = null)
+    {
+        var id = account ?? await AccountAsync();
+        var before = await PolicyAsync(id);
+        return await AskAsync<KeepPolicy, Refusal?>(login ?? head, (k, w) => k.RunAsync(w, id, change(before?.Facts() ?? new()), before?.Number ?? 0, why, Ct));
+    }
+
+    public Task<PublishedPolicy?> PolicyAsync(AccountId account) => store.DbAsync(db => db.PolicyOfAsync(account, Ct), body);
+
+    /// <summary>A second account of the unit, without any policy yet.</summary>
+    public async Task<AccountId> SecondAccountAsync(string handle)
+    {
+        var first = await store.DbAsync(db => db.Accounts.OrderBy(a => a.Since).FirstAsync(a => a.Body == body), body);
+        var who = await WhoAsync(head);
+        var entered = await store.AskAsync<RegisterAccount, Shirase.People.Entered<AccountId>>(
+            r => r.RunAsync(new(body, who.Staff, Clock.Now), new(first.Regulation, "drill", handle, handle, first.Owner, new DateOnly(2026, 4, 1)), Ct), body);
+        Assert.Null(entered.Refusal);
+        return entered.Id!.Value;
+    }
+
+    public Task<PostApplication> ReadAsync(PostApplicationId id) => store.DbAsync(
+        db => db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions).Include(a => a.Confirmations).Include(a => a.Consultations)
+            .SingleAsync(a => a.Id == id), body);
+
+    public Task<PostDelivery> DeliveryAsync(PostApplicationId id) =>
+        store.DbAsync(db => db.Deliveries.AsNoTracking().OrderByDescending(d => d.OrderedAt).FirstAsync(d => d.Application == id), body);
+
+    public async Task RunJobsAsync()
+    {
+        while (await store.AskAsync<JobQueue, Job?>(q => q.ClaimAsync(Clock.Now.Truncated(), new JobOptions().Lease, Ct)) is { } job)
+        {
+            var again = await store.InAsync(s => s.GetRequiredKeyedService<IJobHandler>(job.Kind).RunAsync(job, Ct), job.Body);
+            await store.AskAsync<JobQueue, bool>(q => again is { } at ? q.AgainAsync(job, at, Ct) : q.DoneAsync(job, Clock.Now.Truncated(), Ct));
+        }
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+}
+
+/// <summary>The official website as the test lets it stand: pages by address, and whether it answers at all.</summary>
+public sealed class WebsiteOfTheTest : IReadPages
+{
+    public Dictionary<string, string> Pages { get; } = [];
+
+    public bool IsDown { get; set; }
+
+    public bool IsOurs(Uri address) => address.Host.EndsWith("pref.okayama.jp", StringComparison.Ordinal);
+
+    public Task<SeenPage> ReadAsync(Uri address, CancellationToken ct) => IsDown
+        ? throw new ChannelUnreachableException("The site does not answer.")
+        : Task.FromResult(Pages.TryGetValue(address.ToString(), out var text) ? new SeenPage(200, text, "", null) : new SeenPage(404, "", "", null));
+}
+
+/// <summary>The sample with the website of the test, on SQLite.</summary>
+public sealed class SqlitePrefectures : SqliteStore
+{
+    public SqlitePrefectures() => Also = services => Equip(services, Website);
+
+    public WebsiteOfTheTest Website { get; } = new();
+
+    internal static void Equip(IServiceCollection services, WebsiteOfTheTest website)
+    {
+        Office.Equip(services);
+        services.AddSingleton<IReadPages>(website);
+    }
+}
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresPrefectures : PostgresStore
+{
+    public PostgresPrefectures() => Also = services => SqlitePrefectures.Equip(services, Website);
+
+    public WebsiteOfTheTest Website { get; } = new();
+}
