@@ -208,6 +208,9 @@ public abstract class LiveUnderTest(ILiveChannel channel, ChannelAccount account
 {
     public override Task<DeliveryOutcome> PublishAsync(Letter letter, CancellationToken ct) => channel.PublishAsync(Delivery(letter), ct);
 
+    public Task<DeliveryOutcome> PublishUnlessStoppedAsync(Letter letter, Func<CancellationToken, Task<bool>> mayStillLeave, CancellationToken ct) =>
+        channel.PublishAsync(Delivery(letter) with { MayStillLeave = mayStillLeave }, ct);
+
     public override Task<DeliveryOutcome> RemoveAsync(RemoteId id, CancellationToken ct) => channel.RemoveAsync(Account, id, ct);
 
     public override Task<RemotePost?> ReadAsync(RemoteId id, CancellationToken ct) => channel.ReadAsync(Account, id, ct);

@@ -114,6 +114,11 @@ public sealed class FacebookChannel(
             photos.Add(photo);
         }
 
+        if (photos.Count > 0 && !await delivery.MayStillLeave(ct))
+        {
+            return BeforeLeaving.Stopped;
+        }
+
         var answer = await client.CallAsync(delivery.Account, FacebookCalls.Post(options.Value, page, delivery.Text, photos), ct);
         return answer is Answer.Ok ok
             ? Json.Text(ok.Body, "id") is { Length: > 0 } id

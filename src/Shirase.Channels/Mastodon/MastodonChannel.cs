@@ -98,6 +98,11 @@ public sealed class MastodonChannel(
             return failure;
         }
 
+        if (ids.Count > 0 && !await delivery.MayStillLeave(ct))
+        {
+            return BeforeLeaving.Stopped;
+        }
+
         var answer = await client.CallAsync(delivery.Account, MastodonCalls.Create(delivery, ids, options.Value.Language), ct);
         return answer is not Answer.Ok ok ? MastodonErrors.Outcome(answer, wrote: true)
             : Json.Text(ok.Body, "id") is { Length: > 0 } id ? new DeliveryOutcome.Published(new(id), MastodonTimeline.AddressOf(delivery.Account, ok.Body))

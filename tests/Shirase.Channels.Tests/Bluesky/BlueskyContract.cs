@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Shirase.Channels.Tests.Bluesky;
 
-public sealed class BlueskyContract(PdsServer server) : ChannelContract, IClassFixture<PdsServer>
+public sealed class BlueskyContract(PdsServer server) : UploadingContract, IClassFixture<PdsServer>
 {
     [Fact]
     public async Task Given_a_wrong_password_When_published_Then_the_credentials_are_refused()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Shirase.Channels.Tests.Facebook;
 
-public sealed class FacebookContract(FacebookOffice office) : ChannelContract, IClassFixture<FacebookOffice>
+public sealed class FacebookContract(FacebookOffice office) : UploadingContract, IClassFixture<FacebookOffice>
 {
     [Fact]
     public async Task Given_a_token_of_nobody_When_published_Then_the_credentials_are_refused()

@@ -4,7 +4,7 @@ using Xunit;
 namespace Shirase.Channels.Tests.Mastodon;
 
 /// <summary>A server that keeps keys.</summary>
-public sealed class MastodonContract(MastodonOffice office) : ChannelContract, IClassFixture<MastodonOffice>
+public sealed class MastodonContract(MastodonOffice office) : UploadingContract, IClassFixture<MastodonOffice>
 {
     [Fact]
     public async Task Given_a_token_of_nobody_When_published_Then_the_credentials_are_refused()
@@ -24,7 +24,7 @@ public sealed class MastodonContract(MastodonOffice office) : ChannelContract, I
 }
 
 /// <summary>A server of another make, which ignores keys and does not tell the words as they were written.</summary>
-public sealed class MastodonOtherMakeContract(MastodonOffice office) : ChannelContract, IClassFixture<MastodonOffice>
+public sealed class MastodonOtherMakeContract(MastodonOffice office) : UploadingContract, IClassFixture<MastodonOffice>
 {
     protected override Task<ChannelUnderTest> ChannelAsync()
     {

@@ -4,7 +4,7 @@ using Xunit;
 namespace Shirase.Channels.Tests.X;
 
 /// <summary>X with the four keys of OAuth 1.0a.</summary>
-public sealed class XContract(XOffice office) : ChannelContract, IClassFixture<XOffice>
+public sealed class XContract(XOffice office) : UploadingContract, IClassFixture<XOffice>
 {
     [Fact]
     public async Task Given_keys_of_nobody_When_published_Then_the_credentials_are_refused()
@@ -25,7 +25,7 @@ public sealed class XContract(XOffice office) : ChannelContract, IClassFixture<X
 }
 
 /// <summary>X with tokens of OAuth 2 that end and are renewed.</summary>
-public sealed class XByConsentContract(XOffice office) : ChannelContract, IClassFixture<XOffice>
+public sealed class XByConsentContract(XOffice office) : UploadingContract, IClassFixture<XOffice>
 {
     protected override Task<ChannelUnderTest> ChannelAsync() => Task.FromResult<ChannelUnderTest>(office.NewByConsent());
 }

@@ -477,6 +477,52 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("accounts");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.PublishedPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FactsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts_json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Number")
+                        .IsUnique();
+
+                    b.ToTable("published_policies");
+                });
+
             modelBuilder.Entity("Shirase.Core.Duties.Duty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2310,6 +2356,65 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("standing_orders");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Posts.WebsiteLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("FollowDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_due");
+
+                    b.Property<DateTime?>("FollowedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("followed_at");
+
+                    b.Property<string>("ReleaseWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_why");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("website_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.Records.JournalEntry", b =>

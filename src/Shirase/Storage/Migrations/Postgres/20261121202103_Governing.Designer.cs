@@ -12,7 +12,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121201425_Governing")]
+    [Migration("20261121202103_Governing")]
     partial class Governing
     {
         /// <inheritdoc />
@@ -485,6 +485,52 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("accounts");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PublishedPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FactsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts_json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "Number")
+                        .IsUnique();
+
+                    b.ToTable("published_policies");
                 });
 
             modelBuilder.Entity("Shirase.Core.Duties.Duty", b =>
@@ -2320,6 +2366,65 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("standing_orders");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Posts.WebsiteLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("FollowDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("follow_due");
+
+                    b.Property<DateTime?>("FollowedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("followed_at");
+
+                    b.Property<string>("ReleaseWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("release_why");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("website_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.Records.JournalEntry", b =>

@@ -80,6 +80,45 @@ namespace Shirase.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_on_call_contacts", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "published_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    facts_json = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_published_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "website_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    released_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    released_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    release_why = table.Column<string>(type: "text", nullable: false),
+                    follow_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    followed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_website_looks", x => x.id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_duties_body_closed_at_due",
                 table: "duties",
@@ -90,6 +129,17 @@ namespace Shirase.Storage.Migrations.Postgres
                 table: "duties",
                 columns: new[] { "body", "regulation", "rule", "subject", "occasion" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_published_policies_account_number",
+                table: "published_policies",
+                columns: new[] { "account", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_website_looks_application",
+                table: "website_looks",
+                column: "application");
         }
 
         /// <inheritdoc />
@@ -103,6 +153,12 @@ namespace Shirase.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "on_call_contacts");
+
+            migrationBuilder.DropTable(
+                name: "published_policies");
+
+            migrationBuilder.DropTable(
+                name: "website_looks");
         }
     }
 }
