@@ -16,6 +16,7 @@ public static class PeopleRegistration
         .AddScoped<RegisterBody>().AddScoped<RegisterUnit>().AddScoped<RegisterStaff>().AddScoped<TransferStaff>()
         .AddScoped<Appoint>().AddScoped<RegisterDeputy>().AddScoped<RegisterTerminal>().AddScoped<GrantTerminalOverride>()
         .AddScoped<Records.JournalProof>()
+        .AddScoped<Records.ComplianceReader>()
         .AddScoped<Records.RefusedAttempts>().AddScoped<Records.IdempotentCalls>()
         .AddScoped<IssueToken>().AddScoped<RevokeToken>().AddScoped<TokenHolders>().AddScoped<TokenAccessor>()
         .AddScoped<AskTerminalOverride>().AddScoped<TerminalIdentity>()
