@@ -56,6 +56,7 @@ builder.Services
     .AddOperations()
     .AddTelemetry()
     .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
+    .AddScoped<OwnClauses>().AddScoped<IOwnClauses>(services => services.GetRequiredService<OwnClauses>())
     .AddScoped<IFrameSource, OfficeFrame>()
     .AddShell(builder.Environment)
     .AddEntry(builder.Environment)

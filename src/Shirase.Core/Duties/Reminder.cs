@@ -31,7 +31,7 @@ public static class Reminders
         }
 
         var minutes = regulation.Number("assignment-reminder-minutes", 5);
-        if (route is { Grounds.Count: > 0 } && route.Step(application.Step) is { Kind: StepKind.Assignment or StepKind.Examination } waiting
+        if (route is { IsUrgent: true } && route.Step(application.Step) is { Kind: StepKind.Assignment or StepKind.Examination } waiting
             && application.DispatchedAt is { } arrived && now >= arrived.AddMinutes(minutes))
         {
             yield return new("reminder.urgent", ["operation-manager", .. waiting.Roles.Where(r => r != "operation-manager")], [],

@@ -19,11 +19,16 @@ public sealed class Terminal(TerminalId id, BodyId body, string name, string loc
     /// <summary>SHA-256 thumbprint of its client certificate in hex, or empty when the address alone identifies it.</summary>
     public string CertificateThumbprint { get; private set; } = certificateThumbprint;
 
+    /// <summary>The unit in which it is installed, or null where the register does not say (is-2-3).</summary>
+    public UnitId? Unit { get; private set; }
+
     /// <summary>Retired terminals stay in the register and match nothing.</summary>
     public bool IsRetired { get; private set; }
 
     public void Change(string name, string location, string addressRanges, string certificateThumbprint) =>
         (Name, Location, AddressRanges, CertificateThumbprint) = (name, location, addressRanges, certificateThumbprint);
+
+    public void StandsIn(UnitId? unit) => Unit = unit;
 
     public void Retire() => IsRetired = true;
 

@@ -66,6 +66,12 @@ public enum Verb
     /// <summary>報道発表の予定・延期: the release that a case waits for is planned for a time (gx-13-3-2).</summary>
     PlanRelease,
 
+    /// <summary>協議の回答: a related unit agreed or objected (is-2-5-b).</summary>
+    AnswerUnit,
+
+    /// <summary>上申: left to the head by somebody who could have decided (is-2-4-d).</summary>
+    SendUp,
+
     /// <summary>報道発表との違いの確認: what differs from the release was looked at and stays (gx-13-4-2).</summary>
     SettlePress,
 }
@@ -117,6 +123,9 @@ public sealed class Decision(
 
     /// <summary>When the absent holder read it afterwards (後閲) or countersigned it.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>The related unit for which it was done; null elsewhere (is-2-5-b, is-2-5-c).</summary>
+    public UnitId? ForUnit { get; init; }
 
     /// <summary>Proposed subject and body, for <see cref="Verb.ProposeWording"/>.</summary>
     public string ProposedSubject { get; init; } = "";

@@ -44,7 +44,7 @@ public sealed record OutOfHoursPost(
     /// <summary>The line of an application, or null when it does not take the urgent path or is not filed.</summary>
     public static OutOfHoursPost? Of(PostApplication application, IReadOnlyList<PostDelivery> deliveries, Regulation regulation, DateTimeOffset now)
     {
-        if (application.SubmittedAt is not { } filed || regulation.Route(application.Route) is not { Grounds.Count: > 0 } route)
+        if (application.SubmittedAt is not { } filed || regulation.Route(application.Route) is not { IsUrgent: true } route)
         {
             return null;
         }

@@ -36,6 +36,11 @@ public sealed partial class PostApplication
             return new ProposalIsOpen(regulation.ClauseFor("verb:accept-wording"));
         }
 
+        if (step.ConsultClause is { } consult && UnitsToConsult() is { Count: > 0 } left)
+        {
+            return new ConsultationIsOpen(context.NamesOf(left), consult);
+        }
+
         var ticked = confirmed.ToHashSet(StringComparer.Ordinal);
         if (OpenAttestations(regulation, step.Id).FirstOrDefault(a => !ticked.Contains(a.Id)) is { } unanswered)
         {
@@ -47,8 +52,12 @@ public sealed partial class PostApplication
             AddConfirmation(act, attestation.Id, "");
         }
 
-        Note(step.Id, Verb.Approve, act, seat, step.Clause);
-        Advance(act, regulation, step, context);
+        _decisions.Add(NewDecision(step.Id, Verb.Approve, act, seat, step.Clause, "", forUnit: step.AllOf is null ? null : seat.Unit));
+        if (step.AllOf is null || OpenUnits(step).Count == 0)
+        {
+            Advance(act, regulation, step, context);
+        }
+
         Changed(act);
         return null;
     }
@@ -135,7 +144,8 @@ public sealed partial class PostApplication
         }
 
         d.Settle(act.At);
-        Note(d.Step, d.RecordedBy is null ? Verb.InspectLater : agrees ? Verb.Countersign : Verb.Disown, act, clause: d.Clause);
+        _decisions.Add(NewDecision(
+            d.Step, d.RecordedBy is null ? Verb.InspectLater : agrees ? Verb.Countersign : Verb.Disown, act, null, d.Clause, "", forUnit: d.ForUnit));
         if (!agrees && State == ApplicationState.ReadyToPublish)
         {
             (State, Step) = (ApplicationState.InRoute, d.Step);
@@ -145,8 +155,8 @@ public sealed partial class PostApplication
         return null;
     }
 
-    /// <summary>Why this person cannot decide in the step where it waits now, as a sentence; null when he can.</summary>
-    public Refusal? WhyNot(Act act, Seat? seat, Regulation regulation) => Guard(act, seat, regulation, out _);
+    /// <summary>Why this person cannot decide in the step where it waits now, as a sentence; null when he can, be it with a reason.</summary>
+    public Refusal? WhyNot(Act act, Seat? seat, Regulation regulation) => Guard(act with { Why = act.Why ?? "…" }, seat, regulation, out _);
 
     private Refusal? Guard(Act act, Seat? seat, Regulation regulation, out RouteStep? step)
     {
@@ -217,7 +227,7 @@ public sealed partial class PostApplication
             : null;
 
     private bool NeedsShortNoticeReason(DateTimeOffset at, Regulation regulation, RouteContext context) =>
-        context.Lead.IsShortAt(at) && regulation.Route(Route)!.Grounds.Count == 0 && ShortNoticeReason.Length < context.Lead.MinReason;
+        context.Lead.IsShortAt(at) && !regulation.Route(Route)!.IsUrgent && ShortNoticeReason.Length < context.Lead.MinReason;
 
     private RouteStep NextStep(Regulation regulation, RouteStep from)
     {
@@ -237,7 +247,17 @@ public sealed partial class PostApplication
 /// <summary>What the system may do by itself after a decision.</summary>
 /// <param name="Lead">The one-week rule for this case.</param>
 /// <param name="Standing">The manager's standing instruction, or null (gx-12-3-1).</param>
-public sealed record RouteContext(LeadTime Lead, StandingInstruction? Standing);
+public sealed record RouteContext(LeadTime Lead, StandingInstruction? Standing)
+{
+    /// <summary>Names of the units that the case may concern.</summary>
+    public IReadOnlyDictionary<UnitId, Localized> Units { get; init; } = new Dictionary<UnitId, Localized>();
+
+    public Localized NamesOf(IEnumerable<UnitId> units)
+    {
+        var names = units.Select(u => Units.GetValueOrDefault(u) ?? new("—", "—")).ToList();
+        return new(string.Join('、', names.Select(n => n.Ja)), string.Join(", ", names.Select(n => n.En)));
+    }
+}
 
 /// <summary>A standing instruction of the manager that sends every received form on to the officer at once.</summary>
 /// <param name="By">The manager who gave it.</param>

@@ -39,9 +39,10 @@ public sealed partial class PostApplication
     /// <summary>Files the application for decision (決裁に回す).</summary>
     /// <param name="findings">Findings of the current content at submission.</param>
     /// <param name="confirmed">Ids of the sentences the author ticks.</param>
+    /// <param name="closing">What closes the path of the chosen ground; then the case takes the ordinary one.</param>
     /// <param name="number">整理番号 to give when it has none yet.</param>
     public Refusal? Submit(
-        Act act, Regulation regulation, IReadOnlyList<Finding> findings, IEnumerable<string> confirmed, string number, LeadTime lead)
+        Act act, Regulation regulation, IReadOnlyList<Finding> findings, IEnumerable<string> confirmed, string number, LeadTime lead, IReadOnlyList<Finding>? closing = null)
     {
         if (!IsEditable && !(IsAt(StepKind.Dispatch, regulation) && !IsDecidedAt(FirstStep(regulation).Id)))
         {
@@ -65,8 +66,8 @@ public sealed partial class PostApplication
             return new AttestationIsOpen(open);
         }
 
-        var route = RouteFor(regulation);
-        if (lead.IsShortAt(act.At) && route.Grounds.Count == 0 && ShortNoticeReason.Length < lead.MinReason && (act.Why?.Trim().Length ?? 0) < lead.MinReason)
+        var route = closing is { Count: > 0 } ? regulation.Routes.First(r => r.Grounds.Count == 0) : RouteFor(regulation);
+        if (lead.IsShortAt(act.At) && !route.IsUrgent && ShortNoticeReason.Length < lead.MinReason && (act.Why?.Trim().Length ?? 0) < lead.MinReason)
         {
             return new ShortNoticeNeedsReason(lead, regulation.ClauseFor("setting:lead-days"));
         }
@@ -79,7 +80,8 @@ public sealed partial class PostApplication
         Current.Freeze(act.At);
         Number = Number.Length == 0 ? number : Number;
         (State, Route, Step, SubmittedAt) = (ApplicationState.InRoute, route.Id, route.Steps[0].Id, act.At);
-        Note("application", Verb.Submit, act);
+        Concerned = string.Join(' ', RelatedUnits);
+        Note("application", Verb.Submit, closing is [var lost, ..] ? act with { Why = $"{lost.Message.Ja}運用所属長の承認に回します。" } : act, clause: closing is [var by, ..] ? by.Clause : null);
         foreach (var attestation in asked.Where(a => ticked.Contains(a.Id)))
         {
             AddConfirmation(act, attestation.Id, "");

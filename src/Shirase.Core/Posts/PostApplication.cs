@@ -140,10 +140,14 @@ public sealed partial class PostApplication
     public IEnumerable<Decision> StandingApprovals() =>
         _decisions.Where(d => d.Verb is Verb.Approve or Verb.CarryOver or Verb.Overrule
                 && d.ContentHash == Current.Hash && !IsUndone(d))
-            .GroupBy(d => d.Step).Select(g => g.MaxBy(d => d.Order)!);
+            .GroupBy(d => (d.Step, d.ForUnit)).Select(g => g.MaxBy(d => d.Order)!);
 
     /// <summary>True when the step was decided for exactly the current content.</summary>
-    public bool IsDecidedAt(string step) => StandingApprovals().Any(d => d.Step == step);
+    public bool IsDecidedAt(string step)
+    {
+        var approvals = StandingApprovals().Where(d => d.Step == step).ToList();
+        return approvals.Count > 0 && (approvals.TrueForAll(d => d.ForUnit is null) || RelatedUnits.All(u => approvals.Exists(d => d.ForUnit == u)));
+    }
 
     /// <summary>The wording the officer proposed and the applicant's unit has not answered, or null (gx-3-2-b-2).</summary>
     public Decision? OpenProposal() =>
@@ -181,7 +185,7 @@ public sealed partial class PostApplication
     private void Note(string step, Verb verb, Act act, Seat? seat = null, string? clause = null, string reasonCode = "") =>
         _decisions.Add(NewDecision(step, verb, act, seat, clause, reasonCode));
 
-    private Decision NewDecision(string step, Verb verb, Act act, Seat? seat, string? clause, string reasonCode, string seen = "") =>
+    private Decision NewDecision(string step, Verb verb, Act act, Seat? seat, string? clause, string reasonCode, string seen = "", UnitId? forUnit = null) =>
         new(
             Guid.CreateVersion7(act.At),
             _decisions.Count + 1,
@@ -195,7 +199,7 @@ public sealed partial class PostApplication
             Current.Number,
             Current.Hash,
             act.Why?.Trim() ?? "")
-        { Clause = clause, ReasonCode = reasonCode, ProposedBody = seen };
+        { Clause = clause, ReasonCode = reasonCode, ProposedBody = seen, ForUnit = forUnit };
 
     private void Changed(Act act)
     {

@@ -101,6 +101,18 @@ public sealed record PostContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public QuoteCare? Care { get; init; }
 
+    /// <summary>Whether it speaks of a case (事件に関する情報): <c>yes</c> or <c>no</c>; null where it was not asked (is-3-4-a).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CaseInformation { get; init; }
+
+    /// <summary>Ids of the units concerned (関係所属); null where none is named (is-2-5-b).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? RelatedUnits { get; init; }
+
+    /// <summary>The standard form it was written from (定型), or null (is-2-4-d).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? StandardForm { get; init; }
+
     /// <summary>Reasons the author gave for keeping what a warning speaks of, by <see cref="Regulations.Finding.Key"/>.</summary>
     public IReadOnlyDictionary<string, string> KeptReasons { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 

@@ -43,6 +43,15 @@ public sealed record GateFacts
     /// <summary>Open duties of the account that keep it from publishing now, the earliest deadline first.</summary>
     public IReadOnlyList<SuspendingDuty> Suspending { get; init; } = [];
 
+    /// <summary>The heads whose approval of the present text is missing, where a step asks all of them; null else.</summary>
+    public Localized? MissingApprovers { get; init; }
+
+    /// <summary>Those who may send, to be called by whoever may not; empty where nobody is named.</summary>
+    public Localized? Senders { get; init; }
+
+    /// <summary>The other unit to which the terminal belongs by the register; null where it is the right one, or where that does not matter.</summary>
+    public Localized? ForeignTerminal { get; init; }
+
     /// <summary>The registered terminal or the override under which it is ordered; null on any other device.</summary>
     public required string? Terminal { get; init; }
 
@@ -90,9 +99,12 @@ public static partial class PublishGate
         var asked = regulation.Gate(name);
         var always = name is "account-active" or "platform" or "approval" or "hold" or "lateness" or "checks" or "duties";
         var (title, detail, mend) = Answer(name, regulation, facts);
+        var clause = name == "approval" && mend is not null && regulation.Route(facts.Application.Route)?.Judging is { AllOf: not null } all && !facts.Application.IsDecidedAt(all.Id)
+            ? all.Clause
+            : asked?.Clause;
         return asked is null && !always
             ? new(name, title, true, null, new("この規程では求めていません。", "Not asked for by this regulation."), null)
-            : new(name, title, mend is null, mend is null ? asked?.Clause : ClauseOf(name, regulation, facts) ?? asked?.Clause, detail, mend);
+            : new(name, title, mend is null, mend is null ? clause : ClauseOf(name, regulation, facts) ?? clause, detail, mend);
     }
 
     private static (Localized Title, Localized Detail, Localized? Mend) Answer(string name, Regulation r, GateFacts f) => name switch
@@ -110,6 +122,9 @@ public static partial class PublishGate
                 "管理者が職員の登録を済ませてください。", "An administrator has to enter the appointment."),
         "duties" => Duties(f),
         "publisher" => Publisher(r, f),
+        "terminal" when f.ForeignTerminal is { } other => Fail("運用所属の登録端末からの操作", "From a terminal of the unit",
+            $"この端末は{other.Ja}の端末として登録されています", $"This terminal is registered for {other.En}",
+            "運用所属に据え付けた登録端末から操作してください。", "Use a registered terminal of the operating unit."),
         "terminal" => f.Terminal is { Length: > 0 } terminal
             ? Pass("管理用端末からの操作", "From the administration terminal", terminal, terminal)
             : Fail("管理用端末からの操作", "From the administration terminal", "登録された端末ではありません", "Not a registered terminal",
@@ -159,7 +174,7 @@ public static partial class PublishGate
         return f.IsPublisher
             ? Pass($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}です", $"{role.En}: yes")
             : Fail($"{role.Ja}による操作", $"Ordered by: {role.En}", $"{role.Ja}ではないため投稿できません", $"Not held: {role.En}",
-                $"{role.Ja}が操作してください。", $"Has to be done by: {role.En}.");
+                $"{role.Ja}が操作してください。{(f.Senders is { } s ? $"（{s.Ja}）" : "")}", $"Has to be done by: {role.En}.{(f.Senders is { } t ? $" ({t.En})" : "")}");
     }
 
     // A duty of any clause may suspend; the line cites the clause of the first one
@@ -188,13 +203,24 @@ public static partial class PublishGate
 
         // A job is judged by the clock: what slips past the hours is held, not sent (gx-10-1)
         var at = f.IsSending ? f.Now : f.DueAt;
+        if (window.Contains(at) && r.Route(f.Application.Route)?.Hours == RouteHours.Outside)
+        {
+            return (title, new("執務時間内です。夜間・休日の手続では発信できません", "Within the hours: the path for nights and holidays does not lead here"),
+                new("執務時間内は、運用所属長の承認を受けてください。", "Within the hours, have the head of the unit approve it."));
+        }
+
         if (window.Contains(at))
         {
             return (title, new("執務時間内です", "Within the hours"), null);
         }
 
         var route = r.Route(f.Application.Route);
-        if (route is { Grounds.Count: > 0 } && f.Application.Current.Content.Ground is { } ground)
+        if (route is { IsUrgent: true, Judging.AllOf: not null })
+        {
+            return (title, new($"時間外（{route.Name.Ja}）", $"Out of hours ({route.Name.En})"), null);
+        }
+
+        if (route is { IsUrgent: true } && f.Application.Current.Content.Ground is { } ground)
         {
             var name = route.Grounds.First(g => g.Id == ground).Name;
             return route.Judging is { } judging && f.Application.IsDecidedAt(judging.Id)
@@ -228,7 +254,8 @@ public static partial class PublishGate
         if (open is not null || application.State is not (ApplicationState.ReadyToPublish or ApplicationState.Published))
         {
             var step = open?.Name ?? new Localized("審査", "examination");
-            return (title, new($"「{step.Ja}」の承認がありません", $"\"{step.En}\" has not approved this text"),
+            var who = f.MissingApprovers is { } m ? new Localized($"（{m.Ja}）", $" ({m.En})") : new("", "");
+            return (title, new($"「{step.Ja}」の承認がありません{who.Ja}", $"\"{step.En}\" has not approved this text{who.En}"),
                 new("承認を受けてから投稿してください。", "Have it approved first."));
         }
 

@@ -5,6 +5,7 @@ public static class VerbWords
 {
     public static Localized Of(Decision decision) => decision switch
     {
+        { RecordedBy: not null, Verb: Verb.AnswerUnit } => new("協議の回答（電話）", "Consulted by telephone"),
         { RecordedBy: not null } => new("承認（電話）", "Approved by telephone"),
         { Verb: Verb.Approve, IsProxy: true } => new("承認（代決）", "Approved by a deputy"),
         { IsProxy: true } => new($"{Of(decision.Verb).Ja}（代決）", $"{Of(decision.Verb).En} by a deputy"),
@@ -34,6 +35,8 @@ public static class VerbWords
         Verb.RecordRelease => new("報道発表の記録", "Press release recorded"),
         Verb.PlanRelease => new("報道発表の予定", "Press release planned"),
         Verb.SettlePress => new("報道発表との違いの確認", "Differences from the press release looked at"),
+        Verb.AnswerUnit => new("協議の回答", "Consultation answered"),
+        Verb.SendUp => new("上申", "Sent up to the head"),
         Verb.Reexamine => new("再審査", "Taken back to examination"),
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };

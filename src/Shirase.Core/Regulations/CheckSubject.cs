@@ -52,6 +52,9 @@ public sealed record CheckSubject
     /// <summary>The application as filed, where there is one; null for a bare text (command line).</summary>
     public PostContent? Content { get; init; }
 
+    /// <summary>Text of the standard form that the message names, while the head's approval of it stands; null else.</summary>
+    public string? StandardForm { get; init; }
+
     /// <summary>What is known of the post to be reposted; null when nothing was looked up.</summary>
     public RepostFacts? Repost { get; init; }
 

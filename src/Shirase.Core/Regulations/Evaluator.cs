@@ -25,6 +25,10 @@ public sealed class Evaluator(IEnumerable<ICheck> checks)
         ];
     }
 
+    /// <summary>What closes a path on this ground for the message; nothing where it may be taken.</summary>
+    public IReadOnlyList<Finding> Closing(RouteGround ground, CheckSubject subject) =>
+        [.. ground.Criteria.SelectMany(r => _checks[r.Check].Find(subject, r.With).Select(h => ToFinding(r, h, subject.Text)))];
+
     private static Finding ToFinding(CheckRule rule, Hit hit, string text) =>
         new(
             rule.Id,

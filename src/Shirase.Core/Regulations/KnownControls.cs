@@ -16,6 +16,7 @@ public static class KnownControls
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
         "enter-policy", "go-without-website",
+        "send-up", "answer-consultation", "designate", "approve-standard-form",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
@@ -28,7 +29,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
-        "policy-change", "published-policy", "duties", "on-call",
+        "policy-change", "published-policy", "duties", "on-call", "designations", "standard-forms",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

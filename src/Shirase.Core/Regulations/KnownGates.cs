@@ -11,7 +11,10 @@ public static class KnownGates
         new("roles-filled", new ParameterSpec("roles", ParameterKind.List, Required: true, "Role ids that must have a holder or a registered deputy.")),
         new("duties"),
         new("publisher", new ParameterSpec("role", ParameterKind.Text, Required: true, "Role id that alone may publish, schedule and remove.")),
-        new("terminal", new ParameterSpec("override_hours", ParameterKind.Number, Required: false, "Hours for which a permitted exception holds. Default: 4.")),
+        new(
+            "terminal",
+            new ParameterSpec("override_hours", ParameterKind.Number, Required: false, "Hours for which a permitted exception holds. Default: 4."),
+            new ParameterSpec("of_unit", ParameterKind.Flag, Required: false, "The terminal must be one of the case's unit. Default: false.")),
         new(
             "window",
             new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window."),

@@ -70,4 +70,16 @@ public sealed class RegulationLibrary
             && (one.InForceTo is null || earlier.InForceFrom <= one.InForceTo);
         return overlaps ? Wrongs.Overlap(one.Slug, one.Version, earlier.Version, other.File) : null;
     }
+
+    /// <summary>
+    /// The clause of a document that stands where the program names the clause of another: the first one that carries one of the same
+    /// controls, such as <c>is-2-3</c> for <c>gx-11-2</c> by <c>gate:terminal</c>. A case cites its own document and nobody else's.
+    /// </summary>
+    /// <param name="own">The document of the case, or of the body.</param>
+    /// <param name="clause">The clause as the program names it.</param>
+    /// <returns>Null where the document has nothing of the kind.</returns>
+    public string? OwnClause(Regulation own, string? clause) =>
+        clause is null || own.Clause(clause) is not null
+            ? clause
+            : All.Select(r => r.Clause(clause)).OfType<Clause>().SelectMany(c => c.CarriedBy).Select(own.ClauseFor).FirstOrDefault(c => c is not null);
 }

@@ -4,13 +4,14 @@ using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.People;
 using Shirase.Records;
+using Shirase.Web.Parts;
 
 namespace Shirase.Web.Access;
 
 /// <summary>Asks the table before any endpoint runs. What the table does not name is closed.</summary>
 public sealed class AccessGate(RequestDelegate next, TimeProvider clock, ILogger<AccessGate> log)
 {
-    public async Task InvokeAsync(HttpContext context, SignedInAccessor signedIn, RefusedAttempts refused)
+    public async Task InvokeAsync(HttpContext context, SignedInAccessor signedIn, RefusedAttempts refused, OwnClauses own)
     {
         if (NameOf(context) is not { } endpoint)
         {
@@ -33,8 +34,10 @@ public sealed class AccessGate(RequestDelegate next, TimeProvider clock, ILogger
         }
         else
         {
-            log.Refused(endpoint, person.Staff.Value, row?.Clause);
-            if (row?.Clause is { } clause && HttpMethods.IsPost(context.Request.Method))
+            // Under the clause of the body's own document; the table names those of one of them
+            var clause = own.Find(row?.Clause);
+            log.Refused(endpoint, person.Staff.Value, clause);
+            if (row?.Clause is not null && HttpMethods.IsPost(context.Request.Method))
             {
                 await refused.NoteAsync(person.Body, person.Staff, row.Endpoint, clause, clock.GetUtcNow().Truncated(), context.RequestAborted);
             }
@@ -61,7 +64,7 @@ public sealed class AccessGate(RequestDelegate next, TimeProvider clock, ILogger
     {
         { Regulation: Appointment.System, Role: SystemRole.Administrator } => Seats.Administrator,
         { Regulation: Appointment.System, Role: SystemRole.Auditor } => Seats.Auditor,
-        { Role: "unit-head" } => Seats.UnitHead,
+        { Role: "unit-head" or "decider" } => Seats.UnitHead,
         { Role: "operation-manager" } => Seats.OperationManager,
         { Role: "operation-officer" } => Seats.OperationOfficer,
         { Role: "pr-officer", IsDeputy: false } => Seats.PrOfficer,

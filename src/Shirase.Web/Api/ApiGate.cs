@@ -7,6 +7,7 @@ using Shirase.Posts;
 using Shirase.Records;
 using Shirase.Storage;
 using Shirase.Web.Access;
+using Shirase.Web.Parts;
 
 namespace Shirase.Web.Api;
 
@@ -58,8 +59,9 @@ public sealed class ApiGate(RequestDelegate next, TokenRate rate, TimeProvider c
             return;
         }
 
-        log.Refused(name, holder.Person.Staff.Value, row?.Clause);
-        if (refusal is SeatIsMissing && row?.Clause is { } clause && !HttpMethods.IsGet(context.Request.Method))
+        var clause = context.RequestServices.GetRequiredService<OwnClauses>().Find(row?.Clause);
+        log.Refused(name, holder.Person.Staff.Value, clause);
+        if (refusal is SeatIsMissing && row?.Clause is not null && !HttpMethods.IsGet(context.Request.Method))
         {
             await refused.NoteAsync(holder.Person.Body, holder.Person.Staff, row.Endpoint, clause, clock.GetUtcNow().Truncated(), context.RequestAborted);
         }

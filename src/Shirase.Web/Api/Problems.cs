@@ -10,6 +10,7 @@ using Shirase.Incidents;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Web.Pages.Posts;
+using Shirase.Web.Parts;
 using Shirase.Web.Words;
 using Shirase.Webhooks;
 
@@ -37,7 +38,7 @@ public static class Problems
         FindingRefuses or Core.Posts.ReasonIsMissing or People.ReasonIsMissing or AttestationIsOpen or ChecklistLineIsOpen or ShortNoticeNeedsReason
             or SinglePersonDutyNeedsReason or ReasonNeeded or ReasonCodeNeeded or ReleaseNeedsDocument or ReleaseLiesAhead or ProxyNeedsReason
             or ProposalChangesNothing or TelephoneCallLiesAhead or EntryTooLong or EntryIsLong or ReasonIsLong or TimeLiesBehind
-            or AccountNotChosen or NoAccountChosen or DesiredTimeNotChosen or OutOfHoursNeedsGround or PublicBodyNeedsNameAndClass
+            or AccountNotChosen or NoAccountChosen or DesiredTimeNotChosen or OutOfHoursNeedsGround or WithinHoursOrdinary or PublicBodyNeedsNameAndClass
             or CorrectionNeedsBoth or WebhookAddressIsBad or WebhookNeedsEvents or NotOnThePlatform or ProofIsMissing or RegisterReasonIsMissing or TooManyImages or TargetNotRead or MediaIsUnknown or IdempotencyKeyIsTaken
             or Core.Posts.Images.NotAnImage or Core.Posts.Images.ImageDamaged or Core.Posts.Images.ImageMoves or Core.Posts.Images.ImageTooHeavy
             or Core.Posts.Images.ImageTooManyPixels or Core.Incidents.ResumeNeedsReason => StatusCodes.Status422UnprocessableEntity,
@@ -58,7 +59,7 @@ public static class Problems
             Status = status,
             Detail = refusal.Text.In(language),
             Code = refusal.Code,
-            Clause = refusal.Clause,
+            Clause = http.RequestServices.GetRequiredService<IOwnClauses>().Find(refusal.Clause),
             Gate = gate ?? (refusal is GateIsClosed { Line: var line } ? [new(Guid.Empty, "", false, [GateLineShape.Of(line, language)])] : null),
             Finding = refusal switch
             {

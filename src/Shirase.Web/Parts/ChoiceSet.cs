@@ -16,7 +16,7 @@ public sealed record ChoiceView(string Value, string Label, string? Clause = nul
 /// <c>&lt;choice-set for="Confirmed" legend="確認" many="true" choices="…" /&gt;</c>: ticks (many) or radios in a fieldset, each
 /// with its clause.
 /// </summary>
-public sealed class ChoiceSet(IText text, IClauseIndex clauses) : TagHelper
+public sealed class ChoiceSet(IText text, IClauseIndex clauses, IOwnClauses own) : TagHelper
 {
     [ViewContext]
     [HtmlAttributeNotBound]
@@ -103,7 +103,7 @@ public sealed class ChoiceSet(IText text, IClauseIndex clauses) : TagHelper
             .With("aria-describedby", Described(state, choice, supportId));
         var label = Tags.Of("label", null, choice.Label).With("for", id);
         var more = choice.Support is null ? null : Tags.Of("span", "choice__support", choice.Support).With("id", supportId);
-        return Tags.Of("div", "choice", input, Tags.Of("div", null, label, Cited(choice.Clause), more));
+        return Tags.Of("div", "choice", input, Tags.Of("div", null, label, Cited(own.Find(choice.Clause)), more));
     }
 
     private static string? Described(FieldState state, ChoiceView choice, string supportId)

@@ -4,11 +4,12 @@ using Shirase.Core.Posts;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
+using Shirase.Web.Parts;
 
 namespace Shirase.Web.Posts;
 
 /// <summary>Opens cases for the person of the request; what he may not see is not there.</summary>
-public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor signedIn)
+public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor signedIn, OwnClauses own)
 {
     public Who Who => new(signedIn.Required.Staff, signedIn.Required.Body);
 
@@ -24,6 +25,7 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
             return null;
         }
 
+        own.Are(open.Regulation);
         var application = open.Application;
         var deliveries = await db.Deliveries.AsNoTracking().Where(d => d.Application == application.Id).ToListAsync(ct);
         var reports = await db.ErrorReports.AsNoTracking().Where(r => r.Application == application.Id).ToListAsync(ct);
@@ -54,7 +56,7 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
             return;
         }
 
-        db.Record(file.Viewer.Body, file.Viewer.Act(file.Now), "application.viewed", $"application/{file.Application.Id}", new { clause = "gx-13-3-2" });
+        db.Record(file.Viewer.Body, file.Viewer.Act(file.Now), "application.viewed", $"application/{file.Application.Id}", new { clause = own.Find("gx-13-3-2") });
         await db.SaveChangesAsync(ct);
     }
 

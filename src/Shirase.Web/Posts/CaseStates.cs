@@ -62,6 +62,7 @@ public static class CaseStates
     /// <summary>The act that finished a step and still stands, or null.</summary>
     public static Decision? ActOf(CaseFile file, RouteStep step) => step.Kind switch
     {
+        StepKind.Decision or StepKind.Examination when !file.Application.IsDecidedAt(step.Id) => null,
         StepKind.Decision or StepKind.Examination => file.Application.StandingApprovals().FirstOrDefault(d => d.Step == step.Id),
         StepKind.Dispatch => file.Application.Decisions.LastOrDefault(d => d.Verb == Verb.Dispatch && d.ContentHash == file.Application.Current.Hash),
         StepKind.Assignment => file.Application.Decisions.LastOrDefault(d => d.Verb == Verb.Assign && d.ContentHash == file.Application.Current.Hash),

@@ -20,6 +20,9 @@ public sealed class DecisionDesk(CaseFile file)
 
     public bool Examines => Decides && Step is { Kind: StepKind.Examination };
 
+    /// <summary>True where the sentences of the step are ticked one by one: in the examination, and where nobody examines after the decision.</summary>
+    public bool Ticks => Examines || (Decides && file.Regulation.Route(file.Application.Route)?.IsWithinUnit == true && Lines.Count > 0);
+
     public bool IsProxy => file.Seat?.IsDeputy == true;
 
     /// <summary>True where one of the buttons of a decision can be shown.</summary>
@@ -27,7 +30,8 @@ public sealed class DecisionDesk(CaseFile file)
 
     public bool MayHold => file.IsManager && !file.Application.IsFinal && file.Application.SubmittedAt is not null;
 
-    public bool MayReexamine => (file.IsManager || file.IsOfficer) && file.Application.State == ApplicationState.ReadyToPublish;
+    public bool MayReexamine => (file.IsManager || file.IsOfficer) && file.Application.State == ApplicationState.ReadyToPublish
+        && file.Regulation.Route(file.Application.Route)?.Steps.Any(s => s.Kind == StepKind.Examination) == true;
 
     /// <summary>The manager may decide otherwise than the officer who returned it (gx-12-4-2).</summary>
     public bool MayOverrule => file.IsManager && !file.Application.IsOnHold && file.Application.StandingReturn is { } last

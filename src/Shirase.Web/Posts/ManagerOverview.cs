@@ -51,17 +51,20 @@ public sealed record ManagerOverview
         ("ErrorReports", ErrorReports), ("Held", Held), ("Published", Published), ("Removed", Removed),
     ];
 
-    public static async Task<ManagerOverview> ReadAsync(ShiraseDb db, RegulationLibrary library, string regulation, DateTimeOffset now, CancellationToken ct)
+    /// <param name="of">The units he answers for; null for the whole body.</param>
+    public static async Task<ManagerOverview> ReadAsync(
+        ShiraseDb db, RegulationLibrary library, string regulation, IReadOnlyList<UnitId>? of, DateTimeOffset now, CancellationToken ct)
     {
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, ct);
-        var open = await db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions)
+        var all = of is null ? db.Applications : db.Applications.Where(a => of.Contains(a.Unit));
+        var open = await all.AsNoTracking().AsSplitQuery().Include(a => a.Versions).Include(a => a.Decisions)
             .Where(a => a.Regulation == regulation
                 && (a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish)).ToListAsync(ct);
-        var done = db.Applications.AsNoTracking().Include(a => a.Versions)
+        var done = all.AsNoTracking().Include(a => a.Versions)
             .Where(a => a.Regulation == regulation && (a.State == ApplicationState.Published || a.State == ApplicationState.Removed));
         Task<List<PostApplication>> LatestAsync(ApplicationState state) =>
             done.Where(a => a.State == state).OrderByDescending(a => a.ChangedAt).ThenByDescending(a => a.Id).Take(MostShown).ToListAsync(ct);
-        var late = await OverdueAsync(db, library, regulation, now, ct);
+        var late = (await OverdueAsync(db, library, regulation, now, ct)).Where(o => of?.Contains(o.Case.Unit) != false).ToList();
         var scheduled = await db.Deliveries.AsNoTracking().Where(d => d.State == DeliveryState.Scheduled || d.State == DeliveryState.Held || d.State == DeliveryState.Unknown)
             .Select(d => d.Application).Distinct().ToListAsync(ct);
         var reported = await db.ErrorReports.AsNoTracking().Where(r => r.ClosedAt == null && r.AcknowledgedAt == null).ToListAsync(ct);
@@ -79,7 +82,7 @@ public sealed record ManagerOverview
             Ready = [.. open.Where(a => a.State == ApplicationState.ReadyToPublish && !scheduled.Contains(a.Id)).OrderBy(a => a.ChangedAt).Select(a => Row(a))],
             Scheduled = [.. either.Where(a => scheduled.Contains(a.Id)).Select(a => Row(a))],
             Overdue = [.. late.Select(o => Row(o.Case, what: new(string.Join(' ', o.What.Select(r => r.Text.Ja)), string.Join(' ', o.What.Select(r => r.Text.En)))))],
-            Accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation && a.State != AccountState.Deleted).OrderBy(a => a.Handle).ToListAsync(ct),
+            Accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation && a.State != AccountState.Deleted && (of == null || of.Contains(a.Owner))).OrderBy(a => a.Handle).ToListAsync(ct),
             Held = [.. open.Where(a => a.IsOnHold).Select(a => Row(a))],
             Published = [.. (await LatestAsync(ApplicationState.Published)).Select(a => Row(a))],
             Removed = [.. (await LatestAsync(ApplicationState.Removed)).Select(a => Row(a))],

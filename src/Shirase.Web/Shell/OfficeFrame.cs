@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
@@ -34,6 +35,13 @@ public sealed class OfficeFrame(
         (Access.Seats.Administrator, new("Shell.Nav.Operations", "/operations")),
     ];
 
+    // Pages that only some documents ask for, by the control that carries them there
+    private static readonly (string Control, FrameLink Link)[] Asked =
+    [
+        ("page:standard-forms", new("Shell.Nav.StandardForms", "/standard-forms")),
+        ("page:designations", new("Shell.Nav.Designations", "/designations")),
+    ];
+
     /// <summary>Most banners of one kind above a page. Ours.</summary>
     private const int MostAlarms = 3;
 
@@ -54,7 +62,11 @@ public sealed class OfficeFrame(
             BodyName = person.BodyName.In(text.Language),
             PersonName = person.Name.In(text.Language),
             RoleName = RoleOf(person),
-            Links = [.. Pages.Where(p => (p.Who & seats) != Access.Seats.None).Select(p => p.Link)],
+            Links =
+            [
+                .. Pages.Where(p => (p.Who & seats) != Access.Seats.None).Select(p => p.Link),
+                .. regulations.InForce(person.Regulation ?? "", clock.GetUtcNow().JapanDay()) is { } own ? Asked.Where(a => own.ClauseFor(a.Control) is not null).Select(a => a.Link) : [],
+            ],
             IsDrill = accounts.Exists(a => a.IsDrill),
             IsSample = installation.Value.Sample,
             Alarms =

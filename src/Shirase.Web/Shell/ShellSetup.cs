@@ -21,6 +21,7 @@ public static class ShellSetup
         services.AddOptions<InstallationOptions>().BindConfiguration(InstallationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IClauseIndex>(new ClauseIndex([]));
+        services.TryAddSingleton<IOwnClauses, NamedClauses>();
         services.TryAddScoped<IFrameSource, SignInFrame>();
 
         // Nobody needs to know which server it is

@@ -50,9 +50,9 @@ public sealed class StopAccount(
 
         act = act with { At = act.At.Truncated() };
         var regulation = regulations.InForce(account.Regulation, act.At.JapanDay());
-        var clause = regulation?.Clause(IncidentNotices.Stop)?.Id;
+        var clause = regulation is null ? null : regulations.OwnClause(regulation, IncidentNotices.Stop);
         var roster = await rosters.OnAsync(body, act.At.JapanDay(), ct);
-        if (!roster.SeatsOf(act.By).Any(s => s.Regulation == account.Regulation && s.Role == "operation-manager"))
+        if (!roster.SeatsOf(act.By).Any(s => s.Regulation == account.Regulation && s.Role == "operation-manager" && (s.Unit is null || s.Unit == account.Owner)))
         {
             return new OnlyTheManagerStops(clause);
         }

@@ -7,7 +7,7 @@ using Shirase.Storage;
 namespace Shirase.People;
 
 /// <summary>What the register holds of a terminal (管理用端末).</summary>
-public sealed record TerminalFacts(string Name, string Location, string AddressRanges, string CertificateThumbprint = "");
+public sealed record TerminalFacts(string Name, string Location, string AddressRanges, string CertificateThumbprint = "", UnitId? Unit = null);
 
 /// <summary>Keeps the register of terminals from which posts may be made (gx-11-2).</summary>
 public sealed partial class RegisterTerminal(ShiraseDb db)
@@ -24,7 +24,9 @@ public sealed partial class RegisterTerminal(ShiraseDb db)
 
         await using var change = await db.BeginChangeAsync(doer.Body, ct);
         var id = new TerminalId(Guid.CreateVersion7());
-        db.Add(new Terminal(id, doer.Body, facts.Name.Trim(), facts.Location.Trim(), Ranges(facts), Thumbprint(facts)));
+        var terminal = new Terminal(id, doer.Body, facts.Name.Trim(), facts.Location.Trim(), Ranges(facts), Thumbprint(facts));
+        terminal.StandsIn(facts.Unit);
+        db.Add(terminal);
         db.Record(doer, "terminal.registered", $"terminal/{id}", new { clause = "gx-11-2" });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
@@ -33,7 +35,11 @@ public sealed partial class RegisterTerminal(ShiraseDb db)
 
     public async Task<Refusal?> ChangeAsync(Doer doer, TerminalId id, TerminalFacts facts, CancellationToken ct) =>
         Refuse(facts) ?? await AlterAsync(doer, id, "terminal.changed",
-            t => t.Change(facts.Name.Trim(), facts.Location.Trim(), Ranges(facts), Thumbprint(facts)), ct);
+            t =>
+            {
+                t.Change(facts.Name.Trim(), facts.Location.Trim(), Ranges(facts), Thumbprint(facts));
+                t.StandsIn(facts.Unit);
+            }, ct);
 
     public Task<Refusal?> RetireAsync(Doer doer, TerminalId id, CancellationToken ct) =>
         AlterAsync(doer, id, "terminal.retired", t => t.Retire(), ct);

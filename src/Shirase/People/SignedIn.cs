@@ -17,12 +17,22 @@ namespace Shirase.People;
 public sealed record SignedIn(
     StaffId Staff, BodyId Body, Localized BodyName, Localized Name, UnitId? Unit, Localized UnitName, string Post, IReadOnlyList<Seat> Seats)
 {
+    /// <summary>Slug of the regulation under which the body files new cases, or null.</summary>
+    public string? Regulation { get; init; }
+
     public bool IsAdministrator => Sits(Appointment.System, SystemRole.Administrator);
 
     public bool IsAuditor => Sits(Appointment.System, SystemRole.Auditor);
 
     /// <summary>True when one of the seats, own or as a deputy, is this role.</summary>
     public bool Sits(string regulation, string role) => Seats.Any(s => s.Regulation == regulation && s.Role == role);
+
+    /// <summary>The units for which the person sits in the roles; null where he does so for the whole body, or sits in none of them.</summary>
+    public IReadOnlyList<UnitId>? UnitsOf(params string[] roles)
+    {
+        var seats = Seats.Where(s => roles.Contains(s.Role)).ToList();
+        return seats.Count == 0 || seats.Exists(s => s.Unit is null) ? null : [.. seats.Select(s => s.Unit!.Value).Distinct()];
+    }
 
     /// <summary>The act of this person now.</summary>
     public Act Act(DateTimeOffset at, string? why = null) => new(Staff, at, why);
@@ -64,6 +74,6 @@ public sealed class WhoIsSignedIn(ShiraseDb db, Rosters rosters, TimeProvider cl
         var seats = (await rosters.OnAsync(staff.Body, today, ct)).SeatsOf(id);
         return posting is null && seats.Count == 0 ? null : new SignedIn(
             id, staff.Body, new(body.Name, body.NameEn), new(staff.Name, staff.NameEn), unit?.Id,
-            new(unit?.Name ?? "", unit?.NameEn ?? ""), posting?.Post ?? "", seats);
+            new(unit?.Name ?? "", unit?.NameEn ?? ""), posting?.Post ?? "", seats) { Regulation = body.Regulation };
     }
 }

@@ -19,7 +19,27 @@ public sealed class CaseContext(ShiraseDb db)
         var order = await db.StandingOrders.AsNoTracking()
             .Where(o => o.Body == open.Application.Body && o.Regulation == open.Regulation.Slug && o.From <= now && (o.To == null || o.To > now))
             .OrderByDescending(o => o.From).FirstOrDefaultAsync(ct);
-        return new(LeadOf(open.Regulation, open.Application.Current.Content), order is null ? null : new(order.By, order.Text));
+        return new(LeadOf(open.Regulation, open.Application.Current.Content), order is null ? null : new(order.By, order.Text))
+        {
+            Units = open.Related.ToDictionary(u => u.Id, u => new Localized(u.Name, u.NameEn)),
+        };
+    }
+
+    /// <summary>The end of the next working day, by which what was said by telephone is confirmed.</summary>
+    public static DateTimeOffset CountersignDue(Regulation regulation, DateTimeOffset now)
+    {
+        var window = regulation.Windows.Count > 0 ? regulation.Windows[0] : null;
+        var day = now.JapanDay();
+        for (var left = regulation.Number("telephone-confirm", 1); left > 0;)
+        {
+            day = day.AddDays(1);
+            if (window is null || window.IsOpenOn(day))
+            {
+                left--;
+            }
+        }
+
+        return JapanTime.StartOf(day.AddDays(1)).AddSeconds(-1).ToUniversalTime();
     }
 
     /// <summary>The next file number of the unit in the year (整理番号).</summary>

@@ -109,7 +109,7 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
         change.RunAsync(id, who, why, "decision.recorded-by-telephone",
             (open, act) => open.SeatIn(who.Staff, "pr-officer") is null
                 ? OnlyPrOfficers.Of(open.Regulation, "verb:record-telephone-decision")
-                : open.Application.RecordTelephoneDecision(act, decider, open.SeatOf(decider), decidedAt, CountersignDue(open, act.At), open.Regulation),
+                : open.Application.RecordTelephoneDecision(act, decider, open.SeatOf(decider), decidedAt, CaseContext.CountersignDue(open.Regulation, act.At), open.Regulation),
             (open, act) =>
             {
                 change.Notices.Tell(open, act, [decider], "decision.to-countersign",
@@ -145,31 +145,15 @@ public sealed class Deciding(CaseReader reader, CaseContext context, CaseChange 
 
     private static IEnumerable<StaffId> PublicRelations(OpenCase open) =>
         Notices.RoleOf(open, "operation-officer").Concat(Notices.RoleOf(open, "pr-officer"));
-
-    // The end of the next working day: the last minute of its office hours' day in Japan
-    private static DateTimeOffset CountersignDue(OpenCase open, DateTimeOffset now)
-    {
-        var window = open.Regulation.Windows.Count > 0 ? open.Regulation.Windows[0] : null;
-        var day = now.JapanDay();
-        for (var left = open.Regulation.Number("telephone-confirm", 1); left > 0;)
-        {
-            day = day.AddDays(1);
-            if (window is null || window.IsOpenOn(day))
-            {
-                left--;
-            }
-        }
-
-        return JapanTime.StartOf(day.AddDays(1)).AddSeconds(-1).ToUniversalTime();
-    }
 }
 
-public sealed record OnlyPrOfficers(Localized Who, string? By) : Refusal(new Localized(
-    $"{Who.Ja}だけができる操作です。", $"Only {Who.En}s can do this."), By)
+public sealed record OnlyPrOfficers(Localized Who, string? By, Localized? Names = null) : Refusal(new Localized(
+    $"{Who.Ja}だけができる操作です。{(Names is null ? "" : $"連絡先：{Names.Ja}")}", $"Only {Who.En}s can do this.{(Names is null ? "" : $" Call: {Names.En}.")}"), By)
 {
     /// <summary>In the document's own word for those who publish, under the clause of the verb.</summary>
-    public static OnlyPrOfficers Of(Regulation regulation, string verb) =>
-        new(PublishGate.Publishers(regulation), regulation.ClauseFor(verb) ?? regulation.Gate("publisher")?.Clause);
+    /// <param name="names">Those to be called instead; null where everybody knows them.</param>
+    public static OnlyPrOfficers Of(Regulation regulation, string verb, Localized? names = null) =>
+        new(PublishGate.Publishers(regulation), regulation.ClauseFor(verb) ?? regulation.Gate("publisher")?.Clause, names);
 }
 
 public sealed record TextIsAnotherNow() : Refusal(new Localized(

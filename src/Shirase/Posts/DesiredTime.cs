@@ -21,9 +21,17 @@ public static class DesiredTime
         {
             yield return new DesiredTimeNotChosen(regulation.ClauseFor("setting:lead-days"));
         }
-        else if (content.Ground is null && regulation.Windows is [var window, ..] && !window.Contains(at))
+        else if (regulation.Windows is [var window, ..])
         {
-            yield return new OutOfHoursNeedsGround(window, at);
+            var route = regulation.Routes.FirstOrDefault(r => r.Grounds.Any(g => g.Id == content.Ground));
+            if (route?.IsUrgent != true && !window.Contains(at))
+            {
+                yield return new OutOfHoursNeedsGround(window, at);
+            }
+            else if (route?.Hours == RouteHours.Outside && window.Contains(at))
+            {
+                yield return new WithinHoursOrdinary(route.Name, route.Clause);
+            }
         }
     }
 }
@@ -33,6 +41,10 @@ public sealed record AccountNotChosen() : Refusal(new Localized(
 
 public sealed record DesiredTimeNotChosen(string? By) : Refusal(new Localized(
     "発信希望日時を入力してください。", "Enter the desired day and time."), By);
+
+public sealed record WithinHoursOrdinary(Localized Path, string? By) : Refusal(new Localized(
+    $"「{Path.Ja}」は執務時間外の発信に限ります。執務時間内は通常の経路で申請してください。",
+    $"\"{Path.En}\" is for posts out of hours only. Within the hours take the ordinary path."), By);
 
 public sealed record OutOfHoursNeedsGround(TimeWindow Window, DateTimeOffset At) : Refusal(new Localized(
     $"発信希望日時が執務時間外です。執務時間内（次は{JapaneseDate.DayAndTime(Window.NextOpening(At)).Ja}）にするか、緊急の区分を選んでください。",

@@ -83,6 +83,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var looked = await LookUpAsync(id, who, ct);
         var now = reader.Now;
         var findings = new List<Finding>();
+        var closing = new List<Finding>();
         var number = "";
         var lead = new LeadTime(null, 0, 0);
         var policies = new List<Core.Accounts.PolicyFacts?>();
@@ -90,11 +91,12 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             (open, act) => open.IsOfUnit(who.Staff)
                 ? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
                     ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
-                    ?? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead)
+                    ?? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead, closing)
                 : new NotOfThisUnit(),
             (open, act) =>
             {
                 change.Notices.TellNext(open, act);
+                change.Notices.TellConcerned(open, act);
                 return Task.CompletedTask;
             },
             ct,
@@ -102,6 +104,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             {
                 var content = open.Application.Current.Content;
                 findings.AddRange(await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Submit, now, open.Application.PressReleasedAt, looked, ct));
+                closing.AddRange(await screening.ClosingAsync(open.Regulation, content, open.Unit, now, ct));
                 lead = CaseContext.LeadOf(open.Regulation, content);
                 foreach (var account in content.Accounts)
                 {

@@ -7,6 +7,7 @@ using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.People;
 using Shirase.Storage;
 using Shirase.Storage.Instances;
 
@@ -53,6 +54,11 @@ public sealed class GateKeeper(
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false } seat && (seat.Unit is null || seat.Unit == account.Owner),
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r, open.Regulation.Role(r)?.IsOfUnit == true ? open.Unit.Id : null)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Suspending = await SuspendingAsync(account, now, ct),
+            Senders = await SendersAsync(open, ct),
+            MissingApprovers = open.Regulation.Route(open.Application.Route)?.Judging is { AllOf: not null } all && open.Application.OpenUnits(all).Count > 0
+                ? await NamesAsync(Notices.ActorsOf(open, all), ct)
+                : null,
+            ForeignTerminal = await ForeignAsync(open, terminal, ct),
             Terminal = terminal,
             Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
             Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct),
@@ -60,6 +66,34 @@ public sealed class GateKeeper(
             Repost = repost,
             LatenessMinutes = open.Regulation.Number("lateness-minutes", 15),
         });
+    }
+
+    /// <summary>Those who may send for the unit of the case, where the unit has its own; null where the whole body shares them (is-2-5-d).</summary>
+    public async Task<Localized?> SendersAsync(OpenCase open, CancellationToken ct)
+    {
+        var role = open.Regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer";
+        return open.Regulation.Role(role)?.IsOfUnit == true ? await NamesAsync(open.Roster.HoldersOf(open.Regulation.Slug, role, open.Unit.Id), ct) : null;
+    }
+
+    private async Task<Localized?> NamesAsync(IEnumerable<StaffId> people, CancellationToken ct)
+    {
+        var ids = people.Distinct().ToList();
+        var named = ids.Count == 0 ? [] : await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).ToListAsync(ct);
+        return named.Count == 0 ? null : new(string.Join('、', named.Select(p => p.Name)), string.Join(", ", named.Select(p => p.NameEn)));
+    }
+
+    // A terminal that the register gives to another unit does not stand in this one (is-2-3)
+    private async Task<Localized?> ForeignAsync(OpenCase open, string? terminal, CancellationToken ct)
+    {
+        if (terminal is null || open.Regulation.Gate("terminal")?.With.Flag("of_unit") != true)
+        {
+            return null;
+        }
+
+        var terminals = await db.Terminals.AsNoTracking().Where(t => t.Body == open.Application.Body && t.Unit != null && t.Unit != open.Unit.Id).ToListAsync(ct);
+        return terminals.Find(t => !t.IsRetired && TerminalIdentity.NameOf(t) == terminal) is { Unit: { } of }
+            ? await db.Units.AsNoTracking().Where(u => u.Id == of).Select(u => new Localized(u.Name, u.NameEn)).SingleAsync(ct)
+            : null;
     }
 
     public static string ToJson(IReadOnlyList<GateLine> lines) => JsonSerializer.Serialize(lines, Json);

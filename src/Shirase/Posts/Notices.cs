@@ -11,7 +11,30 @@ public sealed class Notices(ShiraseDb db)
 {
     /// <summary>Holders and deputies of the roles that may act in a step.</summary>
     public static IEnumerable<StaffId> ActorsOf(OpenCase open, RouteStep step) =>
-        step.Roles.SelectMany(role => RoleOf(open, role, step.Deputies));
+        step.AllOf is null
+            ? step.Roles.SelectMany(role => RoleOf(open, role, step.Deputies))
+            : open.Application.OpenUnits(step).SelectMany(u => step.Roles.SelectMany(role => HeadsOf(open, role, u, step.Deputies)));
+
+    private static IEnumerable<StaffId> HeadsOf(OpenCase open, string role, UnitId unit, bool deputies)
+    {
+        var holders = open.Roster.HoldersOf(open.Regulation.Slug, role, unit);
+        return deputies ? holders.Concat(open.Roster.DeputiesOf(open.Regulation.Slug, role, unit)) : holders;
+    }
+
+    /// <summary>Tells the related units that they are consulted, and the head of the applicant's unit that he is passed by (is-2-5-b, is-2-5-c).</summary>
+    public void TellConcerned(OpenCase open, Act act)
+    {
+        if (open.Step is not { ConsultClause: { } clause } step)
+        {
+            return;
+        }
+
+        var subject = open.Application.Current.Content.Title;
+        Tell(open, act, open.Application.UnitsToConsult().SelectMany(u => open.RelatedStaff[u]), "consultation.asked",
+            new($"【緊急】{open.Application.Number}「{subject}」の内容と文面について協議してください。", $"URGENT: you are consulted on content and wording of {open.Application.Number} \"{subject}\"."), clause);
+        Tell(open, act, RoleOf(open, "unit-head"), "application.passed-by",
+            new($"【緊急】{open.Application.Number}「{subject}」は夜間・休日の手続で関係所属長の承認に回りました。", $"URGENT: {open.Application.Number} \"{subject}\" waits for the heads of the related units."), step.Clause);
+    }
 
     public static IEnumerable<StaffId> RoleOf(OpenCase open, string role, bool deputies = true)
     {
@@ -47,7 +70,7 @@ public sealed class Notices(ShiraseDb db)
             return;
         }
 
-        var urgent = open.Regulation.Route(open.Application.Route)!.Grounds.Count > 0;
+        var urgent = open.Regulation.Route(open.Application.Route)!.IsUrgent;
         var mark = urgent ? new Localized("【緊急】", "URGENT: ") : new Localized("", "");
         var subject = open.Application.Current.Content.Title;
         Tell(open, act, ActorsOf(open, step), "application.waiting",

@@ -14,11 +14,22 @@ public sealed record Who(StaffId Staff, BodyId Body);
 /// <summary>A case with all that a decision about it may need, read in one transaction.</summary>
 public sealed record OpenCase(PostApplication Application, Regulation Regulation, Unit Unit, Roster Roster, IReadOnlySet<StaffId> UnitStaff)
 {
+    /// <summary>The units that the content names as concerned (関係所属).</summary>
+    public IReadOnlyList<Unit> Related { get; init; } = [];
+
+    /// <summary>Who serves in the related units today, by unit.</summary>
+    public ILookup<UnitId, StaffId> RelatedStaff { get; init; } = Array.Empty<Posting>().ToLookup(p => p.Unit, p => p.Staff);
+
     /// <summary>The step where it waits, or null outside the route.</summary>
     public RouteStep? Step => Regulation.Route(Application.Route)?.Step(Application.Step);
 
     /// <summary>The seat from which a person may act in the step where it waits.</summary>
-    public Seat? SeatOf(StaffId staff) => Step is { } step ? Roster.SeatFor(staff, Regulation.Slug, step, Unit.Id) : null;
+    public Seat? SeatOf(StaffId staff) => Step is not { } step ? null
+        : step.AllOf is null ? Roster.SeatFor(staff, Regulation.Slug, step, Unit.Id)
+        : Application.OpenUnits(step).Select(u => Roster.SeatFor(staff, Regulation.Slug, step, u)).FirstOrDefault(s => s is not null);
+
+    /// <summary>The related units for which a person can answer a consultation: those he serves in.</summary>
+    public IReadOnlyList<UnitId> RelatedUnitsOf(StaffId staff) => [.. Related.Select(u => u.Id).Where(u => RelatedStaff[u].Contains(staff))];
 
     /// <summary>A person's own or deputy's seat of a role of this regulation.</summary>
     public Seat? SeatIn(StaffId staff, string role) =>
@@ -32,7 +43,7 @@ public sealed record OpenCase(PostApplication Application, Regulation Regulation
     /// </summary>
     public bool IsVisibleTo(StaffId staff)
     {
-        if (IsOfUnit(staff))
+        if (IsOfUnit(staff) || (Application.SubmittedAt is not null && RelatedUnitsOf(staff).Count > 0))
         {
             return true;
         }
@@ -69,7 +80,13 @@ public sealed class CaseReader(ShiraseDb db, RegulationLibrary library, TimeProv
         var day = Now.JapanDay();
         var staff = await db.Postings.Where(p => p.Unit == unit.Id && p.From <= day && (p.To == null || p.To >= day))
             .Select(p => p.Staff).ToListAsync(ct);
-        return new(application, regulation, unit, await RosterAsync(application.Body, day, ct), staff.ToHashSet());
+        var concerned = application.RelatedUnits;
+        return new(application, regulation, unit, await RosterAsync(application.Body, day, ct), staff.ToHashSet())
+        {
+            Related = concerned.Count == 0 ? [] : await db.Units.AsNoTracking().Where(u => concerned.Contains(u.Id)).OrderBy(u => u.Name).ToListAsync(ct),
+            RelatedStaff = (concerned.Count == 0 ? [] : await db.Postings.AsNoTracking()
+                .Where(p => concerned.Contains(p.Unit) && p.From <= day && (p.To == null || p.To >= day)).ToListAsync(ct)).ToLookup(p => p.Unit, p => p.Staff),
+        };
     }
 
     public Task<Roster> RosterAsync(BodyId body, DateOnly day, CancellationToken ct) => RosterReader.ReadAsync(db, library, body, day, ct);

@@ -26,8 +26,9 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
         var due = at is { } t && t > now ? t.ToUniversalTime() : now;
         var asked = new List<(Core.Accounts.OfficialAccount Account, IReadOnlyList<GateLine> Lines)>();
         var already = new List<PostDelivery>();
+        Localized? senders = null;
         var refusal = await change.RunAsync(id, who, null, at is null ? "delivery.ordered" : "delivery.scheduled",
-            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:publish")
+            (open, _) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:publish", senders)
                 : already.Count > 0 ? new AlreadyOrdered()
                 : asked.Count == 0 ? new NoAccountChosen()
                 : asked.SelectMany(a => a.Lines).FirstOrDefault(l => !l.Passed) is { } closed ? new GateIsClosed(closed)
@@ -48,6 +49,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
             ct,
             prepare: async open =>
             {
+                senders = await gate.SendersAsync(open, ct);
                 already.AddRange((await db.Deliveries.Where(d => d.Application == id).ToListAsync(ct)).Where(d => d.IsOpen || d.Stands));
                 foreach (var account in await db.Accounts.Where(a => a.Body == who.Body).OrderBy(a => a.Id).ToListAsync(ct))
                 {

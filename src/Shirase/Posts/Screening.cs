@@ -27,6 +27,12 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         CancellationToken ct) =>
         evaluator.Evaluate(regulation, await SubjectAsync(regulation, content, unit, stage, now, pressReleasedAt, repost, ct));
 
+    /// <summary>What closes the path of the ground that the content chose; nothing where it may be taken, or none was chosen.</summary>
+    public async Task<IReadOnlyList<Finding>> ClosingAsync(Regulation regulation, PostContent content, Unit unit, DateTimeOffset now, CancellationToken ct) =>
+        regulation.Routes.SelectMany(r => r.Grounds).FirstOrDefault(g => g.Id == content.Ground) is { Criteria.Count: > 0 } ground
+            ? evaluator.Closing(ground, await SubjectAsync(regulation, content, unit, Stage.Submit, now, null, null, ct))
+            : [];
+
     /// <summary>
     /// Asks register and platform about a repost's target. Calls the platform: never inside a transaction.
     /// </summary>
@@ -77,12 +83,15 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
     {
         var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == unit.Body, ct);
         var named = content.PublicBody is { } id ? await db.PublicBodies.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, ct) : null;
-        return SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost);
+        var form = content.StandardForm is { } formId
+            ? await db.StandardForms.AsNoTracking().SingleOrDefaultAsync(f => f.Id == formId && f.Unit == unit.Id && f.State == StandardFormState.Approved, ct)
+            : null;
+        return SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost, form?.Text);
     }
 
     /// <summary>What checks may know of a content, once it is gathered.</summary>
     internal static CheckSubject SubjectOf(
-        Regulation regulation, PostContent content, Unit unit, Body body, PublicBody? named, Stage stage, DateTimeOffset now, DateTimeOffset? pressReleasedAt, RepostFacts? repost) =>
+        Regulation regulation, PostContent content, Unit unit, Body body, PublicBody? named, Stage stage, DateTimeOffset now, DateTimeOffset? pressReleasedAt, RepostFacts? repost, string? standardForm = null) =>
         new()
         {
             Stage = stage,
@@ -103,6 +112,7 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
                 ? new Dictionary<string, string>(StringComparer.Ordinal)
                 : new Dictionary<string, string>(StringComparer.Ordinal) { ["press_released"] = "true" },
             Content = content,
+            StandardForm = standardForm,
             Repost = repost,
         };
 

@@ -21,8 +21,9 @@ public sealed class RefusedAttempts(ShiraseDb db)
     /// <summary>The same attempt is told once in this time: ten minutes. Ours.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromMinutes(10);
 
+    /// <param name="clause">The clause of the body's own document; null where it has none for it.</param>
     /// <param name="endpoint">As the table of access names it, such as <c>POST /desk?publish</c>.</param>
-    public async Task NoteAsync(BodyId body, StaffId by, string endpoint, string clause, DateTimeOffset at, CancellationToken ct)
+    public async Task NoteAsync(BodyId body, StaffId by, string endpoint, string? clause, DateTimeOffset at, CancellationToken ct)
     {
         // First without the body's lock: whoever hammers at a closed door must not keep the others waiting
         if (await IsToldAsync(body, by, endpoint, at, ct))

@@ -1,4 +1,6 @@
+using Shirase.Core;
 using Shirase.Core.People;
+using Shirase.Core.Posts;
 
 namespace Shirase.Samples;
 
@@ -39,8 +41,25 @@ internal static class SampleIshikawa
             register.Appoint(body, regulation, "information-sender", sender, register.UnitOf(body, Traffic), "運用所属長の指定（見本）", "is-2-1-a");
         }
 
-        register.Terminal(body, "交通企画課 PC-014", "本部庁舎 交通企画課", "is-2-3");
+        register.Appoint(body, regulation, "designated-approver", "taniguchi", register.UnitOf(body, Traffic), "運用所属長の指定（見本）", "is-2-4-e");
+        register.Terminal(body, "交通企画課 PC-014", "本部庁舎 交通企画課", "is-2-3", register.UnitOf(body, Traffic));
+        AddForm(register);
         register.Account(body, regulation, "drill", "ishikawa_kotsu", "石川県警察交通企画課", Traffic);
+    }
+
+    private static void AddForm(SampleRegister register)
+    {
+        var form = new StandardForm(
+            Guid.CreateVersion7(), SampleCast.Ishikawa, register.UnitOf(SampleCast.Ishikawa, Traffic), "死亡事故注意喚起",
+            "【交通死亡事故の発生】{日時}、{場所}で交通死亡事故が発生しました。夕暮れ時は早めにライトを点灯し、横断歩道では歩行者を優先してください。",
+            register.Staff("kinoshita"), register.Now);
+        if (form.Approve(new Act(register.Staff("nishida"), register.Now), "is-2-4-d") is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Text.En);
+        }
+
+        register.Db.Add(form);
+        register.Db.Record(SampleCast.Ishikawa, register.Now, "standard-form.approved", $"standard-form/{form.Id}", new { clause = "is-2-4-d" });
     }
 
     private static SamplePerson Of(

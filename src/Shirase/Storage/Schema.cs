@@ -33,6 +33,7 @@ internal static class Schema
         Scoped<Appointment>(builder, db, a => a.Body == db.BodyKey).HasIndex(a => a.Staff);
         Scoped<Deputy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Staff);
         Scoped<Terminal>(builder, db, t => t.Body == db.BodyKey);
+        Scoped<StandardForm>(builder, db, f => f.Body == db.BodyKey);
         Scoped<TerminalOverride>(builder, db, t => t.Body == db.BodyKey);
         Scoped<ApiToken>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Hash).IsUnique();
         Scoped<OfficialAccount>(builder, db, a => a.Body == db.BodyKey)
@@ -109,6 +110,8 @@ internal static class Schema
         e.HasIndex(a => new { a.Body, a.State });
         e.HasIndex(a => new { a.Body, a.Number });
         e.Ignore(a => a.Current);
+        e.Ignore(a => a.RelatedUnits);
+        e.Property(a => a.Concerned).HasDefaultValue("");
         e.HasMany(a => a.Versions).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         e.HasMany(a => a.Decisions).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         e.HasMany(a => a.Confirmations).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);

@@ -42,6 +42,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Deputy> Deputies => Set<Deputy>();
 
+    public DbSet<StandardForm> StandardForms => Set<StandardForm>();
+
     public DbSet<Terminal> Terminals => Set<Terminal>();
 
     public DbSet<TerminalOverride> TerminalOverrides => Set<TerminalOverride>();

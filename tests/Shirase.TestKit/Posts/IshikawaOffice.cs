@@ -36,6 +36,7 @@ public sealed class IshikawaOffice(TestStore store)
         DesiredAt = new DateTimeOffset(2026, 6, 18, 10, 0, 0, JapanTime.Offset),
         ContentClass = "traffic-accident",
         ActivityOrSource = "交通事故の防止",
+        CaseInformation = "no",
         Extension = "3311",
     };
 
@@ -74,6 +75,13 @@ public sealed class IshikawaOffice(TestStore store)
 
     public Task<Refusal?> ReturnAsync(PostApplicationId id, string login, string why) =>
         AskAsync<Deciding, Refusal?>(login, (d, w) => d.ReturnAsync(id, w, "", why, Ct));
+
+    public Task<Refusal?> AnswerAsync(PostApplicationId id, string login, string unit, string result = ConsultationResult.Agreed) =>
+        AskAsync<Concerning, Refusal?>(login, async (c, w) => await c.AnswerAsync(id, w, new(await UnitAsync(unit)), result, "異存なし", Ct));
+
+    public Task<Refusal?> NoteCallAsync(PostApplicationId id, string login, string unit, string with, DateTimeOffset at) =>
+        AskAsync<Concerning, Refusal?>(login, async (c, w) =>
+            await c.NoteCallAsync(id, w, new(await UnitAsync(unit)), (await WhoAsync(with)).Staff, at, ConsultationResult.Agreed, "文面に異存なし", Ct));
 
     public Task<Refusal?> PublishAsync(PostApplicationId id, string login = "nakamura", DateTimeOffset? at = null, string? terminal = Terminal) =>
         AskAsync<Publishing, Refusal?>(login, (p, w) => p.OrderAsync(id, w, terminal, at, Ct));

@@ -1,6 +1,8 @@
 using Shirase.Core;
+using Shirase.Core.Channels;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Core.Text;
 using Shirase.Core.Text.Checks;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -106,6 +108,58 @@ public sealed class IshikawaTextTests
     }
 
     [Fact]
+    public void is_t_1_3_b_Given_the_classes_of_the_policy_When_one_is_not_among_them_Then_it_is_refused() =>
+        Assert.Contains(Of("本文", category: "lost-property"), f => f is { Rule: "content-class", Effect: Effect.Refuse, Clause: "is-2-4-a" });
+
+    [Fact]
+    public void is_t_1_4_Given_the_hours_the_policy_promises_When_read_Then_they_are_weekdays_from_nine_to_five_and_the_working_hours_are_others()
+    {
+        var (promised, working) = (Rules.Window("policy-hours")!, Rules.Window("office-hours")!);
+
+        Assert.True(promised.Contains(At(9, 0)) && promised.Contains(At(17, 0)));
+        Assert.False(promised.Contains(At(8, 40)) || promised.Contains(At(17, 5)));
+        Assert.True(working.Contains(At(8, 40)) && working.Contains(At(17, 5)));
+        Assert.False(promised.IsDefault);
+        Assert.True(working.IsDefault);
+    }
+
+    [Theory]
+    [InlineData("端末のパスワードは Noto#2026 です。")]
+    [InlineData("ID：ishikawa01")]
+    public void is_3_3_Given_the_accounts_password_in_a_draft_When_checked_Then_refused(string text) =>
+        Assert.Equal(Effect.Refuse, Of(text).First(f => f is { Rule: "credential-leak", Clause: "is-3-3" }).Effect);
+
+    [Fact]
+    public void is_3_6_Given_the_contract_of_all_channels_When_its_members_are_listed_Then_none_writes_to_a_particular_party()
+    {
+        var members = typeof(IChannel).Assembly.GetTypes().Where(t => t.IsInterface && typeof(IChannel).IsAssignableFrom(t))
+            .SelectMany(c => c.GetMethods()).Select(m => m.Name).ToList();
+
+        Assert.Contains("PublishAsync", members);
+        Assert.DoesNotContain(members, m => m.Contains("Message", StringComparison.Ordinal) || m.Contains("Direct", StringComparison.Ordinal) || m.Contains("Reply", StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(Delivery).GetProperties(), p => p.Name is "To" or "ReplyTo" or "InReplyTo");
+    }
+
+    [Fact]
+    public void is_3_5_a_Given_what_people_can_do_When_the_verbs_are_listed_Then_none_follows_likes_or_asks()
+    {
+        Assert.DoesNotContain(KnownControls.Verbs, v => v is "follow" or "like" or "poll" or "reply" or "message");
+        Assert.Contains("construction:no-follow", Rules.Clause("is-3-5-a")!.CarriedBy);
+    }
+
+    [Fact]
+    public void is_2_4_d_Given_a_form_and_a_text_When_compared_Then_only_what_was_added_is_pointed_at()
+    {
+        const string form = "{日時}、{場所}で事故。注意してください。";
+
+        Assert.Equal("/", Compared(form, "6月1日、金沢市で事故。注意してください。"));
+        Assert.Equal("逃走中。/", Compared(form, "6月1日、金沢市で事故。注意してください。逃走中。"));
+        Assert.Equal("。逃走中/", Compared(form, "6月1日、金沢市。逃走中で事故。注意してください。"));
+        Assert.Equal("/で事故。注意してください。", Compared(form, "6月1日、金沢市"));
+        Assert.Equal($"{new string('あ', 20)}/", Compared(form, $"6月1日、{new string('あ', 60)}で事故。注意してください。"));
+    }
+
+    [Fact]
     public void is_t_3_3_Given_an_image_without_its_rights_When_filed_Then_refused() =>
         Assert.Equal(Effect.Refuse, Evaluator.Evaluate(Rules, Subject("本文") with
         {
@@ -117,6 +171,14 @@ public sealed class IshikawaTextTests
         Assert.All(
             Of("@a 金沢市広坂1-2-3 山田太郎さん 部外秘 特価 候補者 https://bit.ly/3abc 6月20日（日） 090-1234-5678 a@example.jp"),
             f => Assert.NotNull(Rules.Clause(f.Clause)));
+
+    private static string Compared(string form, string text)
+    {
+        var (added, missing) = FormComparison.Compare(form, text);
+        return $"{string.Join('|', added.Select(s => text.Substring(s.Start, s.Length)))}/{string.Join('|', missing)}";
+    }
+
+    private static DateTimeOffset At(int hour, int minute) => new(2026, 6, 18, hour, minute, 0, JapanTime.Offset);
 
     private static Finding One(string text, string rule, string clause, PostKind kind = PostKind.Post, string category = "traffic-accident")
     {

@@ -1,3 +1,4 @@
+using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Posts;
 using Shirase.TestKit.Posts;
@@ -30,7 +31,7 @@ public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
         var id = await Office.ReadyAsync(await Office.ContentAsync("6月20日（土）に街頭で呼び掛けます。"));
 
         Assert.IsType<NotEditable>(await Office.EditAsync(id, c => c with { Body = "6月21日（日）に街頭で呼び掛けます。" }));
-        Fine(await Office.AskAsync<Drafting, Core.Refusal?>("nakamura", (d, w) => d.RecallAsync(id, w, Ct)));
+        Fine(await Office.AskAsync<Drafting, Refusal?>("nakamura", (d, w) => d.RecallAsync(id, w, Ct)));
         Fine(await Office.EditAsync(id, c => c with { Body = "6月21日（日）に街頭で呼び掛けます。" }));
 
         Assert.NotNull(await Office.PublishAsync(id));
@@ -49,6 +50,39 @@ public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
         Fine(await Office.ApproveAsync(id, opinion: "他の職員が不在のため"));
 
         Assert.Equal("他の職員が不在のため", (await Office.ReadAsync(id)).Decisions.Single(d => d.Verb == Verb.Approve).Opinion);
+    }
+
+    [Theory]
+    [InlineData("is-3-10", "nothing-confidential-approved")]
+    [InlineData("is-t-2-1-a", "against-the-source")]
+    [InlineData("is-3-4-a", "case-information")]
+    public async Task is_3_10_Given_a_sentence_that_the_head_does_not_confirm_When_he_approves_Then_refused_and_with_it_name_and_time_stand_there(string clause, string sentence)
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync());
+        Fine(await Office.SubmitAsync(id));
+
+        Assert.Equal(clause, Assert.IsType<ChecklistLineIsOpen>(await Office.ApproveAsync(id, without: sentence)).Clause);
+        Fine(await Office.ApproveAsync(id));
+
+        var confirmed = (await Office.ReadAsync(id)).Confirmations.Single(c => c.Attestation == sentence);
+        Assert.Equal(((await Office.WhoAsync("nishida")).Staff, Office.Store.Clock.Now), (confirmed.By, confirmed.At));
+    }
+
+    [Fact]
+    public async Task is_t_2_1_a_Given_a_post_under_approval_When_the_list_is_read_Then_comparing_with_the_source_is_on_it() =>
+        Assert.Contains(
+            (await Office.ReadAsync(await FiledAsync())).OpenAttestations(TestStore.Regulations.InForce("ishikawa-police-sns", new DateOnly(2026, 6, 18))!, "unit-head"),
+            a => a.Statement.Ja.Contains("原資料と照合", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task is_3_4_b_Given_a_name_in_the_draft_When_filed_without_a_reason_Then_it_does_not_go_on_and_with_one_the_approver_sees_it()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync("山田太郎さんが街頭で呼び掛けます。"));
+        Assert.Equal("is-3-4-b", Assert.IsType<ReasonIsMissing>(await Office.SubmitAsync(id)).Clause);
+
+        Fine(await Office.EditAsync(id, c => Justified(c, "pii-name|山田太郎")));
+        Fine(await Office.SubmitAsync(id));
+        Assert.Equal("原資料で確認済みのため", (await Office.ReadAsync(id)).Current.Content.KeptReasons["pii-name|山田太郎"]);
     }
 
     [Theory]
@@ -118,6 +152,13 @@ public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
 
         Assert.Equal("is-2-4-c", refusal.Clause);
         Assert.Contains("執務時間外", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    private async Task<PostApplicationId> FiledAsync()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync());
+        Fine(await Office.SubmitAsync(id));
+        return id;
     }
 
     [Fact]

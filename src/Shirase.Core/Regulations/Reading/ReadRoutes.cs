@@ -15,7 +15,10 @@ internal static class ReadRoutes
             s.Both("name"),
             s.Notes.Cite(s.Text("clause"), "route:" + id, s.LineOf("clause")),
             s.Each("grounds", "ground", Ground),
-            s.Each("steps", "step", step => Step(step, id)));
+            s.Each("steps", "step", step => Step(step, id)))
+        {
+            Hours = s.Has("hours") ? s.OneOf("hours", Words.RouteHours) : RouteHours.Any,
+        };
         if (route.Steps.Count(x => x.Kind == StepKind.Publication) != 1 || route.Steps[^1].Kind != StepKind.Publication)
         {
             s.Notes.Add(s.LineOf("steps"), Wrongs.NoPublication(id));
@@ -33,7 +36,21 @@ internal static class ReadRoutes
             s.Both("name"),
             s.Notes.Cite(s.Text("clause"), "ground:" + id, s.LineOf("clause")),
             s.Number("min_reason", 0),
-            s.Flag("case_facts"));
+            s.Flag("case_facts"))
+        {
+            Criteria = s.Each("criteria", "criterion", c => ReadRules.Criterion(c, id)),
+        };
+    }
+
+    private static string? AllOf(Section s)
+    {
+        var all = s.Optional("all_of");
+        if (all is not (null or RouteStep.RelatedHeads))
+        {
+            s.Notes.Add(s.LineOf("all_of"), Wrongs.NotOneOf("all_of", all, [RouteStep.RelatedHeads]));
+        }
+
+        return all;
     }
 
     private static RouteStep Step(Section s, string route)
@@ -54,6 +71,10 @@ internal static class ReadRoutes
             s.Both("name"),
             s.Notes.Cite(s.Text("clause"), "step:" + id, s.LineOf("clause")),
             s.Flag("deputies"),
-            s.Flag("by_telephone"));
+            s.Flag("by_telephone"))
+        {
+            AllOf = AllOf(s),
+            ConsultClause = s.Has("consult") ? s.Notes.Cite(s.Text("consult"), null, s.LineOf("consult")) : null,
+        };
     }
 }

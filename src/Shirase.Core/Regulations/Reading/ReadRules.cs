@@ -50,6 +50,21 @@ internal static class ReadRules
             [.. kinds.Select(k => k.Text)]);
     }
 
+    /// <summary>A check that a ground of a path must pass; what it finds closes the path and refuses nothing.</summary>
+    public static CheckRule Criterion(Section s, string ground)
+    {
+        var check = s.Text("check");
+        var specs = s.Notes.Vocabulary.Checks.GetValueOrDefault(check);
+        if (specs is null && check.Length > 0)
+        {
+            s.Notes.Add(s.LineOf("check"), Wrongs.UnknownCheck(check, [.. s.Notes.Vocabulary.Checks.Keys.Order(StringComparer.Ordinal)]));
+        }
+
+        return new CheckRule(
+            ground, check, With(s, s.OptionalChild("with"), check, specs), Stage.Draft, Effect.Inform,
+            s.Notes.Cite(s.Text("clause"), "ground:" + ground, s.LineOf("clause")), []);
+    }
+
     public static GateRule Gate(Section s)
     {
         var gate = s.Text("gate");

@@ -53,6 +53,12 @@ internal static class Words
         ["text"] = false,
     };
 
+    public static IReadOnlyDictionary<string, RouteHours> RouteHours { get; } = new Dictionary<string, RouteHours>(StringComparer.Ordinal)
+    {
+        ["within"] = Regulations.RouteHours.Within,
+        ["outside"] = Regulations.RouteHours.Outside,
+    };
+
     /// <summary>Ranks as the office writes them.</summary>
     public static IReadOnlyDictionary<string, People.Rank> Ranks { get; } = new Dictionary<string, People.Rank>(StringComparer.Ordinal)
     {

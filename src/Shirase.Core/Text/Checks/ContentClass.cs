@@ -15,11 +15,15 @@ internal sealed class ContentClass : ICheck
 
     public string Name => "content-class";
 
-    public IReadOnlyList<ParameterSpec> Parameters { get; } = [];
+    private static IReadOnlyList<string> Allowed(CheckSubject subject, Parameters with) =>
+        with.List("of") is { Count: > 0 } of ? of : subject.Categories.Count > 0 ? subject.Categories : Two;
+
+    public IReadOnlyList<ParameterSpec> Parameters { get; } =
+        [new("of", ParameterKind.List, false, "Classes it must be one of. Default: all that the regulation lists.")];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
-        if (subject.Content is { } content && !(subject.Categories.Count > 0 ? subject.Categories : Two).Contains(content.ContentClass, StringComparer.Ordinal))
+        if (subject.Content is { } content && !Allowed(subject, with).Contains(content.ContentClass, StringComparer.Ordinal))
         {
             yield return new Hit(
                 new("内容の区分が選ばれていません。", "The class of the content has not been chosen."),

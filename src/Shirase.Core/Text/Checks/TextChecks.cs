@@ -53,10 +53,16 @@ public static class TextChecks
         new PublicBodySource(),
         new ExtensionMissing(),
         new GroundReason(),
+        new RelatedUnitsMissing(),
+        new CaseFlag(),
+        new CaseWords(),
+        new CaseInformationAbsent(),
+        new StandardFormUnchanged(),
         new RelatedDocuments(),
         new ReferenceDifference(),
         new ImageAltMissing(),
         new MediaRights(),
+        new ThirdPartyImage(),
 
         // may it be made public, and where first
         new InformationClass(),

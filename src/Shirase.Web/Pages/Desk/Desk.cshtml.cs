@@ -115,7 +115,7 @@ public sealed partial class DeskModel(
         await LookAsync(ct);
         SentOn = day ?? Today;
         var (from, to) = (JapanTime.StartOf(SentOn).ToUniversalTime(), JapanTime.StartOf(SentOn.AddDays(1)).ToUniversalTime());
-        var board = new DeskBoard(db, publishing, library);
+        var board = new DeskBoard(db, publishing, library, signedIn.Required.UnitsOf("pr-officer", "operation-officer", "operation-manager"));
         var all = db.Deliveries.AsQueryable();
         Scheduled = await board.SentAsync(all.Where(d => d.State == DeliveryState.Scheduled).OrderBy(d => d.DueAt), ct);
         Held = await board.SentAsync(all.Where(d => d.State == DeliveryState.Held || d.State == DeliveryState.Refused).OrderBy(d => d.DueAt), ct);

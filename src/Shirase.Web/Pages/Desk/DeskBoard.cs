@@ -32,7 +32,8 @@ public sealed record SentItem(PostDelivery Delivery, PostApplication Application
 public sealed record ReportItem(ErrorReport Report, PostApplication Application, string By);
 
 /// <summary>Reads what lies on the publisher's desk.</summary>
-public sealed class DeskBoard(ShiraseDb db, Publishing publishing, RegulationLibrary library)
+/// <param name="units">The units whose cases lie on it; null for all.</param>
+public sealed class DeskBoard(ShiraseDb db, Publishing publishing, RegulationLibrary library, IReadOnlyList<UnitId>? units)
 {
     public async Task<IReadOnlyList<ReadyItem>> ReadyAsync(Who who, string? terminal, bool acts, DateTimeOffset now, CancellationToken ct)
     {
@@ -60,7 +61,7 @@ public sealed class DeskBoard(ShiraseDb db, Publishing publishing, RegulationLib
         var ids = rows.Select(d => d.Application).Distinct().ToList();
         var applications = await Cases().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
-        return [.. rows.Select(d => new SentItem(d, applications[d.Application], accounts[d.Account]))];
+        return [.. rows.Where(d => applications.ContainsKey(d.Application)).Select(d => new SentItem(d, applications[d.Application], accounts[d.Account]))];
     }
 
     public async Task<IReadOnlyList<ReportItem>> ReportsAsync(CancellationToken ct)
@@ -70,10 +71,14 @@ public sealed class DeskBoard(ShiraseDb db, Publishing publishing, RegulationLib
         var applications = await Cases().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, ct);
         var people = reports.Select(r => r.By).Distinct().ToList();
         var names = await db.Staff.AsNoTracking().Where(s => people.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
-        return [.. reports.Select(r => new ReportItem(r, applications[r.Application], names.GetValueOrDefault(r.By, "")))];
+        return [.. reports.Where(r => applications.ContainsKey(r.Application)).Select(r => new ReportItem(r, applications[r.Application], names.GetValueOrDefault(r.By, "")))];
     }
 
-    private IQueryable<PostApplication> Cases() => db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions);
+    private IQueryable<PostApplication> Cases()
+    {
+        var all = db.Applications.AsNoTracking().AsSplitQuery().Include(a => a.Versions);
+        return units is null ? all : all.Where(a => units.Contains(a.Unit));
+    }
 
     // Who only reads is not told that he is no publisher on no terminal
     private static List<GateLine> Shown(IReadOnlyList<GateLine> lines, bool acts) =>

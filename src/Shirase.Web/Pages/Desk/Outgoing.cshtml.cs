@@ -98,7 +98,7 @@ public sealed partial class OutgoingModel(
         MayResume = seats.Any(s => s.Role is "operation-officer" or "operation-manager");
         MayOpen = seats.Any(s => s is { Regulation: Core.People.Appointment.System, Role: Core.People.SystemRole.Administrator });
         Publishes = seats.Any(s => s is { Role: "pr-officer", IsDeputy: false });
-        Items = await new DeskBoard(db, publishing, library).SentAsync(
+        Items = await new DeskBoard(db, publishing, library, signedIn.Required.UnitsOf("pr-officer", "operation-officer", "operation-manager")).SentAsync(
             db.Deliveries.Where(d => d.State == DeliveryState.Scheduled || d.State == DeliveryState.Sending || d.State == DeliveryState.Unknown || d.State == DeliveryState.Held)
                 .OrderBy(d => d.DueAt).ThenBy(d => d.Id), ct);
         Accounts = await db.Accounts.AsNoTracking().Where(a => a.State == AccountState.Active).OrderBy(a => a.DisplayName).ToListAsync(ct);

@@ -63,7 +63,7 @@ public sealed class UndecidedModel(
 
     private async Task<bool> ShowAsync(Guid id, CancellationToken ct)
     {
-        var found = await new DeskBoard(db, publishing, library).SentAsync(db.Deliveries.Where(d => d.Id == new DeliveryId(id)), ct);
+        var found = await new DeskBoard(db, publishing, library, signedIn.Required.UnitsOf("pr-officer", "operation-officer", "operation-manager")).SentAsync(db.Deliveries.Where(d => d.Id == new DeliveryId(id)), ct);
         if (found is not [var item])
         {
             return false;

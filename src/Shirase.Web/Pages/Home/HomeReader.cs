@@ -81,6 +81,8 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
             StepKind.Publication => application.State == ApplicationState.ReadyToPublish
                 && roster.SeatFor(person.Staff, application.Regulation, step, application.Unit) is { IsDeputy: false },
             StepKind.Assignment => roster.SeatFor(person.Staff, application.Regulation, step, application.Unit) is not null,
+            _ when step.AllOf is not null => !application.IsTouchedBy(person.Staff)
+                && application.OpenUnits(step).Any(u => roster.SeatFor(person.Staff, application.Regulation, step, u) is not null),
             _ => roster.SeatFor(person.Staff, application.Regulation, step, application.Unit) is not null && !application.IsTouchedBy(person.Staff),
         };
     }

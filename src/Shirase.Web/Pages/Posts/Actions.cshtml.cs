@@ -11,7 +11,8 @@ namespace Shirase.Web.Pages.Posts;
 
 /// <summary>The applicant's verbs on a case. The case page shows the forms; this page answers them, and shows a refused one again.</summary>
 public sealed class ActionsModel(
-    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Removing removing, PressReleases releases, LookingAtWebsite website, SignedInAccessor signedIn, IText text)
+    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Concerning concerning, Removing removing, PressReleases releases, LookingAtWebsite website,
+    SignedInAccessor signedIn, IText text)
     : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -61,6 +62,30 @@ public sealed class ActionsModel(
     public Task<IActionResult> OnPostPlanReleaseAsync([Bind(Prefix = "Release")] ReleaseForm form, CancellationToken ct) =>
         AtAsync(form, at => releases.PlanAsync(Case, Who, at, form.Document, ct), "Actions.Said.ReleasePlanned", ct);
 
+    /// <summary>A related unit answers the consultation (is-2-5-b).</summary>
+    public async Task<IActionResult> OnPostAnswerUnitAsync(Guid unit, string? result, string? remark, CancellationToken ct) =>
+        await AnswerAsync(TooLong(remark) ?? await concerning.AnswerAsync(Case, Who, new(unit), result ?? "", remark, ct), "Actions.Said.UnitAnswered", ct);
+
+    /// <summary>A consultation by telephone is written down; the call was today, or yesterday where the hour lies ahead.</summary>
+    public async Task<IActionResult> OnPostNoteCallAsync([Bind(Prefix = "Call")] NotedCallForm form, CancellationToken ct)
+    {
+        var parts = (form.With ?? "").Split('/');
+        if (parts.Length != 2 || !Guid.TryParse(parts[0], out var unit) || !Guid.TryParse(parts[1], out var with) || form.Time is not { } time)
+        {
+            return await AnswerAsync(new CallIsIncomplete(), "", ct, call: form);
+        }
+
+        var now = reader.Now;
+        var at = new DateTimeOffset(now.JapanDay().ToDateTime(time), JapanTime.Offset);
+        return await AnswerAsync(
+            TooLong(form.Remark) ?? await concerning.NoteCallAsync(Case, Who, new(unit), new(with), at > now ? at.AddDays(-1) : at, form.Result ?? "", form.Remark, ct),
+            "Actions.Said.CallNoted", ct, call: form);
+    }
+
+    /// <summary>上申.</summary>
+    public async Task<IActionResult> OnPostSendUpAsync(string? why, CancellationToken ct) =>
+        await AnswerAsync(TooLong(why) ?? await concerning.SendUpAsync(Case, Who, why, ct), "Actions.Said.SentUp", ct);
+
     public async Task<IActionResult> OnPostSettlePressAsync(string? why, CancellationToken ct) =>
         await AnswerAsync(TooLong(why) ?? await releases.SettleAsync(Case, Who, why, ct), "Actions.Said.PressSettled", ct);
 
@@ -88,7 +113,7 @@ public sealed class ActionsModel(
         return await ShowAsync(ct, form);
     }
 
-    private async Task<IActionResult> AnswerAsync(Refusal? refusal, string said, CancellationToken ct, ReleaseForm? release = null)
+    private async Task<IActionResult> AnswerAsync(Refusal? refusal, string said, CancellationToken ct, ReleaseForm? release = null, NotedCallForm? call = null)
     {
         if (refusal is null)
         {
@@ -97,10 +122,10 @@ public sealed class ActionsModel(
         }
 
         ViewData["Refused"] = refusal;
-        return await ShowAsync(ct, release);
+        return await ShowAsync(ct, release, call);
     }
 
-    private async Task<IActionResult> ShowAsync(CancellationToken ct, ReleaseForm? release = null)
+    private async Task<IActionResult> ShowAsync(CancellationToken ct, ReleaseForm? release = null, NotedCallForm? call = null)
     {
         db.Forget();
         if (await reader.OpenAsync(Case, ct) is not { } open || !open.IsVisibleTo(signedIn.Required.Staff))
@@ -110,6 +135,7 @@ public sealed class ActionsModel(
 
         (Number, Subject) = (open.Application.Number, open.Application.Current.Content.Title);
         Actions = ApplicantActions.Of(open, signedIn.Required, reader.Now) with { Typed = Typed() };
+        Actions = await Actions.WithPartnersAsync(db, open, ct) with { Call = call ?? new() };
         Actions = release is null ? Actions : Actions with { Release = release };
         return Page();
     }
@@ -121,3 +147,6 @@ public sealed class ActionsModel(
     private static EntryTooLong? TooLong(string? typed) =>
         typed?.Length > Drafting.MaxField ? new EntryTooLong("理由", "the reason", Drafting.MaxField) : null;
 }
+
+public sealed record CallIsIncomplete() : Refusal(new Localized(
+    "相手方と電話の時刻を入力してください。", "Enter who it was and when."));

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
@@ -59,6 +61,20 @@ public sealed record ApplicantActions
     /// <summary>True for the officer and the manager where there are such differences.</summary>
     public bool MaySettlePress { get; init; }
 
+    /// <summary>Related units for which this person answers the consultation (is-2-5-b).</summary>
+    public IReadOnlyList<Core.People.Unit> ToAnswer { get; init; } = [];
+
+    /// <summary>Related units whose consultation by telephone this person may write down.</summary>
+    public IReadOnlyList<Core.People.Unit> ToNote { get; init; } = [];
+
+    public NotedCallForm Call { get; init; } = new();
+
+    /// <summary>Who serves in the units that were not consulted yet, for the note of a call.</summary>
+    public IReadOnlyList<SelectListItem> CallPartners { get; init; } = [];
+
+    /// <summary>True where this person may leave the decision to the head (上申).</summary>
+    public bool MaySendUp { get; init; }
+
     public IReadOnlyList<Consultation> ToAgree { get; init; } = [];
 
     /// <summary>What was typed into a form that was refused, by field.</summary>
@@ -67,7 +83,27 @@ public sealed record ApplicantActions
     public string TypedIn(string field) => Typed.GetValueOrDefault(field) ?? "";
 
     public bool IsEmpty => !(MayEdit || ToConfirm.Count > 0 || MayRecall || MayWithdraw || Proposal is not null || MayDispatch || MayCorrect
-        || MayCopy || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0);
+        || MayCopy || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0 || ToAnswer.Count > 0 || ToNote.Count > 0 || MaySendUp);
+
+    /// <summary>The same with the names of those whose word by telephone may be written down.</summary>
+    public async Task<ApplicantActions> WithPartnersAsync(Storage.ShiraseDb db, OpenCase open, CancellationToken ct)
+    {
+        if (ToNote.Count == 0)
+        {
+            return this;
+        }
+
+        var ids = ToNote.SelectMany(u => open.RelatedStaff[u.Id]).Distinct().ToList();
+        var names = await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        return this with
+        {
+            CallPartners = [.. ToNote.SelectMany(u => open.RelatedStaff[u.Id].Distinct().Select(s => new SelectListItem($"{u.Name} {names.GetValueOrDefault(s)}", $"{u.Id}/{s}")))],
+        };
+    }
+
+    private static IReadOnlyList<Core.People.Unit> Unheard(OpenCase open) => open.Step?.ConsultClause is null
+        ? []
+        : [.. open.Related.Where(u => open.Application.UnitsToConsult().Contains(u.Id))];
 
     public static ApplicantActions Of(OpenCase open, SignedIn person, DateTimeOffset now)
     {
@@ -91,6 +127,9 @@ public sealed record ApplicantActions
             MayRecall = (application.State == ApplicationState.InRoute && application.Author == person.Staff
                     && open.Regulation.Route(application.Route)?.Steps[0].Id == application.Step)
                 || (application.State == ApplicationState.ReadyToPublish && isOfUnit && open.Regulation.Route(application.Route)?.IsWithinUnit == true),
+            ToAnswer = [.. Unheard(open).Where(u => open.RelatedUnitsOf(person.Staff).Contains(u.Id))],
+            ToNote = isOfUnit ? Unheard(open) : [],
+            MaySendUp = application.State == ApplicationState.InRoute && open.Regulation.Route(application.Route)?.Hours == RouteHours.Within && open.SeatOf(person.Staff) is not null,
             MayWithdraw = isOfUnit && !application.IsFinal,
             Proposal = isOfUnit ? application.OpenProposal() : null,
             Subject = application.Current.Content.Subject,
@@ -128,4 +167,21 @@ public sealed class ReleaseForm
     [StringLength(Drafting.MaxBody)]
     [Display(Name = "Actions.Release.Says")]
     public string? Says { get; set; }
+}
+
+/// <summary>What the applicant's unit writes down of a consultation by telephone.</summary>
+public sealed class NotedCallForm
+{
+    /// <summary>Unit and person, as <c>UNIT/PERSON</c>.</summary>
+    [Display(Name = "Actions.Call.With")]
+    public string? With { get; set; }
+
+    [Display(Name = "Actions.Call.Time")]
+    public TimeOnly? Time { get; set; }
+
+    [Display(Name = "Actions.Call.Result")]
+    public string? Result { get; set; }
+
+    [Display(Name = "Actions.Call.Remark")]
+    public string? Remark { get; set; }
 }

@@ -33,7 +33,7 @@ public sealed class CaseModel(CaseFiles cases, ShiraseDb db) : PageModel
 
         await cases.NoteViewingAsync(file, ct);
         (Case, Outgoing, Desk) = (file, OutgoingView.Of(file, file.Application.Current), new DecisionDesk(file));
-        Actions = ApplicantActions.Of(file.Open, file.Viewer, file.Now);
+        Actions = await ApplicantActions.Of(file.Open, file.Viewer, file.Now).WithPartnersAsync(db, file.Open, ct);
         if (file.Content.Website is { IsCritical: true })
         {
             Look = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == file.Application.Id).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct);

@@ -22,8 +22,9 @@ public sealed class CaseQuery(ShiraseDb db, CaseReader reader)
         var everywhere = person.Seats.Where(s => s.Unit is null && s.Regulation != Appointment.System).Select(s => s.Regulation).Distinct().ToList();
         var there = person.Seats.Where(s => s.Unit is not null && s.Regulation != Appointment.System).Select(s => s.Unit!.Value).Distinct().ToList();
         var isAuditor = person.IsAuditor;
+        var concerned = own.Select(u => u.ToString()).ToList();
         return db.Applications.AsNoTracking().Where(a => own.Contains(a.Unit)
-            || (a.SubmittedAt != null && (isAuditor || everywhere.Contains(a.Regulation) || there.Contains(a.Unit))));
+            || (a.SubmittedAt != null && (isAuditor || concerned.Any(u => a.Concerned.Contains(u)) || everywhere.Contains(a.Regulation) || there.Contains(a.Unit))));
     }
 
     public async Task<IReadOnlyList<PostApplication>> FindAsync(SignedIn person, CaseFilter filter, CancellationToken ct)

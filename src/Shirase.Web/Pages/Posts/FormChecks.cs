@@ -26,6 +26,9 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["extension"] = "Extension",
         ["ground-reason"] = "GroundReason",
         ["ground"] = "GroundReason",
+        ["case-information"] = "CaseInformation",
+        ["related-units"] = "RelatedUnits",
+        ["standard-form"] = "StandardForm",
         ["case"] = "CaseSummary",
         ["media"] = "Upload",
         ["consent"] = "ConsentSection",
@@ -57,6 +60,12 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         // A form that nobody has begun to write has nothing wrong with it yet
         var isBlank = stage == Stage.Draft && (content.Subject + content.Body + content.Url).Length == 0;
         var findings = isBlank ? [] : await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, ct);
+        if (!isBlank)
+        {
+            // What closes the chosen path refuses nothing: the case goes to the head (is-2-4-d)
+            findings = [.. findings, .. await screening.ClosingAsync(regulation, content, unit, now, ct)];
+        }
+
         var kept = findings.Where(f => f.Effect is Effect.Warn or Effect.Hold).DistinctBy(f => f.Key, StringComparer.Ordinal)
             .Select((f, i) => new KeptView(i, f, content.KeptReasons.GetValueOrDefault(f.Key) ?? "")).ToList();
         var words = regulation.Checks.FirstOrDefault(c => c.Check == "investigation-words")?.With.List("words") ?? [];

@@ -35,6 +35,9 @@ public static class FormContent
             Consent = Consent(form),
             PressRelease = Text(form.PressRelease),
             Extension = Text(form.Extension),
+            CaseInformation = form.CaseInformation is "yes" or "no" ? form.CaseInformation : null,
+            RelatedUnits = Units(form) is { Count: > 0 } units ? units : null,
+            StandardForm = form.StandardForm,
             Repost = isRepost ? Target(form, stored.Repost) : null,
             Necessity = isRepost ? Text(form.Necessity) : "",
             EmergencyCase = string.IsNullOrWhiteSpace(form.EmergencyCase) || string.IsNullOrEmpty(form.Ground) ? null : form.EmergencyCase.Trim(),
@@ -75,6 +78,9 @@ public static class FormContent
         ConsentTime = Clock(content.Consent?.At),
         PressRelease = content.PressRelease,
         Extension = content.Extension,
+        CaseInformation = content.CaseInformation ?? "",
+        RelatedUnits = [.. (content.RelatedUnits ?? []).Select(u => u.ToString())],
+        StandardForm = content.StandardForm,
         TargetAddress = content.Repost?.Address,
         TargetAuthor = content.Repost is { Seen: false } byHand ? byHand.AuthorHandle : "",
         TargetDate = content.Repost is { Seen: false } ? content.Repost.PostedAt?.JapanDay() : null,
@@ -100,6 +106,9 @@ public static class FormContent
         })],
         Kept = [.. content.KeptReasons.Select(k => new KeptForm { Key = k.Key, Reason = k.Value })],
     };
+
+    private static List<Guid> Units(PostForm form) =>
+        [.. form.RelatedUnits.Select(u => Guid.TryParse(u, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct()];
 
     private static CaseFacts? Case(PostForm form)
     {

@@ -41,6 +41,8 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             Accounts = await AccountsAsync(regulation, ct),
             Policies = await PoliciesAsync(regulation, ct),
             PublicBodies = await PublicBodiesAsync(regulation, ct),
+            Units = await UnitsAsync(regulation, unit, ct),
+            StandardForms = await FormsAsync(regulation, unit, ct),
             Checked = result,
             Precedents = await precedents.OfferAsync(person, content, open?.Application.Id, ct),
             Address = address,
@@ -119,6 +121,17 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
 
         return policies;
     }
+
+    private async Task<IReadOnlyList<ChoiceView>> UnitsAsync(Regulation regulation, Unit own, CancellationToken ct) =>
+        regulation.Checks.All(c => c.Check is not ("related-units" or "case-flag"))
+            ? []
+            : [.. (await db.Units.AsNoTracking().OrderBy(u => u.Parent).ThenBy(u => u.Name).ToListAsync(ct))
+                .Select(u => new ChoiceView(u.Id.ToString(), text.Language == Languages.English ? u.NameEn : u.Id == own.Id ? text["Drafting.OwnUnit", u.Name] : u.Name))];
+
+    private async Task<IReadOnlyList<StandardForm>> FormsAsync(Regulation regulation, Unit unit, CancellationToken ct) =>
+        regulation.Routes.SelectMany(r => r.Grounds).All(g => g.Criteria.All(c => c.Check != "standard-form"))
+            ? []
+            : await db.StandardForms.AsNoTracking().Where(f => f.Unit == unit.Id && f.State == StandardFormState.Approved).OrderBy(f => f.Name).ToListAsync(ct);
 
     private async Task<IReadOnlyList<SelectListItem>> PublicBodiesAsync(Regulation regulation, CancellationToken ct)
     {

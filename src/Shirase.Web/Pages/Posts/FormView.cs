@@ -34,6 +34,14 @@ public sealed record FormView
 
     public IReadOnlyList<SelectListItem> PublicBodies { get; init; } = [];
 
+    /// <summary>The units one may name as concerned; empty where the regulation does not ask for any.</summary>
+    public IReadOnlyList<ChoiceView> Units { get; init; } = [];
+
+    /// <summary>The unit's approved standard forms; empty where the regulation knows none.</summary>
+    public IReadOnlyList<StandardForm> StandardForms { get; init; } = [];
+
+    public bool AsksCaseInformation => Regulation.Checks.Any(c => c.Check == "case-flag");
+
     public required CheckedView Checked { get; init; }
 
     /// <summary>What was settled before on what is out of the ordinary about this form (gx-16).</summary>

@@ -42,7 +42,7 @@ public sealed class InboxModel(ShiraseDb db, Deciding deciding, StandingOrders o
 
     public async Task<IActionResult> OnGetAsync([FromServices] RegulationLibrary library, CancellationToken ct)
     {
-        Overview = await ManagerOverview.ReadAsync(db, library, Regulation, clock.GetUtcNow(), ct);
+        Overview = await ManagerOverview.ReadAsync(db, library, Regulation, signedIn.Required.UnitsOf("operation-manager"), clock.GetUtcNow(), ct);
         var regulation = Regulation;
         Standing = (await db.StandingOrders.AsNoTracking().Where(o => o.Regulation == regulation && o.To == null).ToListAsync(ct)).MaxBy(o => o.From);
         var people = Overview.Groups.SelectMany(g => g.Cases).Concat(Overview.ToAssign).Select(c => c.Author);

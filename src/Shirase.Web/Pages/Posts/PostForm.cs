@@ -64,6 +64,18 @@ public sealed class PostForm
     [Display(Name = "Drafting.ContentClass")]
     public string? ContentClass { get; set; }
 
+    /// <summary><c>yes</c>, <c>no</c> or empty (is-3-4-a).</summary>
+    [Display(Name = "Drafting.CaseInformation")]
+    public string? CaseInformation { get; set; }
+
+    /// <summary>Ids of the units concerned (is-2-5-b).</summary>
+    [Display(Name = "Drafting.RelatedUnits")]
+    public IList<string> RelatedUnits { get; set; } = [];
+
+    /// <summary>The standard form it is written from (is-2-4-d).</summary>
+    [Display(Name = "Drafting.StandardForm")]
+    public Guid? StandardForm { get; set; }
+
     [Display(Name = "Drafting.Activity")]
     public string? Activity { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class TerminalModel(ShiraseDb db, RegisterTerminal register, Signe
             return NotFound();
         }
 
-        Form = new() { Name = terminal.Name, Location = terminal.Location, Ranges = terminal.AddressRanges, Thumbprint = terminal.CertificateThumbprint };
+        Form = new() { Name = terminal.Name, Location = terminal.Location, Ranges = terminal.AddressRanges, Thumbprint = terminal.CertificateThumbprint, Unit = terminal.Unit?.Value };
         return Page();
     }
 

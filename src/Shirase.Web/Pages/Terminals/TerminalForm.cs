@@ -17,5 +17,9 @@ public sealed class TerminalForm
     [Display(Name = "Registers.Thumbprint")]
     public string? Thumbprint { get; set; }
 
-    public TerminalFacts Facts() => new(Name ?? "", Location ?? "", Ranges ?? "", Thumbprint ?? "");
+    /// <summary>The unit in which it is installed; empty where nobody asks for it.</summary>
+    [Display(Name = "Registers.TerminalUnit")]
+    public Guid? Unit { get; set; }
+
+    public TerminalFacts Facts() => new(Name ?? "", Location ?? "", Ranges ?? "", Thumbprint ?? "", Unit is { } unit ? new(unit) : null);
 }
