@@ -19,7 +19,10 @@ public sealed class XChannel(
     public string Name => ChannelName;
 
     public ChannelLimits Limits { get; } = new(
-        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true) { MaxAlt = XMedia.LongestAlt };
+        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true)
+    {
+        MaxAlt = XMedia.LongestAlt,
+    };
 
     /// <summary>X takes no key of ours: what is not on the timeline is put before a human.</summary>
     public bool RepeatsSafely => false;

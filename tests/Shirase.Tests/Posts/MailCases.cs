@@ -4,6 +4,7 @@ using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.People;
 using Shirase.Posts;
+using Shirase.Samples;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Shirase.TestKit.X;
@@ -90,7 +91,8 @@ public abstract class MailCases(TestStore store) : OfficeTests(store)
             Office.Fine(await AppointAsync(role, login));
         }
 
-        var unit = await Office.Store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body && u.Code == "pr-division").Select(u => u.Id).SingleAsync(Ct));
+        // The station's own area: its account, which its operators alone dispatch to
+        var unit = await Office.Store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body && u.Code == SampleCast.Maebashi).Select(u => u.Id).SingleAsync(Ct));
         var entered = await Office.Store.AskAsync<RegisterAccount, Entered<AccountId>>(
             r => r.RunAsync(ConnectedX.Doer(Office), new AccountFacts(Mail, "drill", "gunma_police_mail", "情報メール", unit, new DateOnly(2026, 1, 1)), Ct), Office.Body);
         Office.Fine(entered.Refusal);
