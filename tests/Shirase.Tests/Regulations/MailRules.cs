@@ -1,4 +1,6 @@
+using System.Globalization;
 using Shirase.Core;
+using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text.Checks;
@@ -38,6 +40,7 @@ public sealed class MailRules
     [Theory]
     [InlineData("gm-1", Standing.Statement)]
     [InlineData("gm-3-3-b-1", Standing.Carried)]
+    [InlineData("gm-t-8-1", Standing.Partly)]
     [InlineData("gm-4-2", Standing.Partly)]
     [InlineData("gm-4-3-1", Standing.Planned)]
     [InlineData("gm-4-4-b-1", Standing.Planned)]
@@ -73,6 +76,56 @@ public sealed class MailRules
         Assert.DoesNotContain(Evaluate("強盗事件の容疑者を逮捕しました。", Stage.Submit), f => f.Check == "arrest-before-press");
         Expect("強盗事件の容疑者を逮捕しました。", "arrest-before-press", Effect.Refuse, "gm-t-2-5", Stage.Send);
     }
+
+    [Fact]
+    public void gm_5_3_2_Given_an_error_reported_at_ten_When_nothing_is_corrected_Then_it_is_late_after_a_quarter_of_an_hour_and_the_managers_are_told()
+    {
+        var duty = Open("correct-error", 10, 0);
+
+        Assert.Equal("error.reported", Assert.IsType<DutyTrigger.Event>(Mail.Duty("correct-error")!.Opens).Verb);
+        Assert.Empty(duty.Tell(At(10, 14)));
+        Assert.Equal([DutyTelling.Overdue, DutyTelling.Escalation], duty.Tell(At(10, 16)));
+        Assert.Equal(["unit-head", "operation-manager"], Mail.Duty("correct-error")!.Escalate!.To);
+    }
+
+    [Theory]
+    [InlineData("posted-table", "2026-04-01,2026-10-01,2027-04-01", "unit-head")]
+    public void gm_t_8_1_Given_the_calendar_When_half_a_year_has_passed_Then_each_unit_looks_at_its_posted_table(string duty, string days, string owner) => Comes(duty, days, owner);
+
+    [Theory]
+    [InlineData("terminal-norm", "2026-04-01,2027-04-01", "unit-head")]
+    public void gm_2_Given_the_calendar_When_a_year_has_passed_Then_the_guidelines_for_terminals_are_read_again(string duty, string days, string owner) => Comes(duty, days, owner);
+
+    [Theory]
+    [InlineData(
+        "operation-check",
+        "2026-04-01,2026-05-01,2026-06-01,2026-07-01,2026-08-01,2026-09-01,2026-10-01,2026-11-01,2026-12-01,2027-01-01,2027-02-01,2027-03-01,2027-04-01",
+        "unit-head")]
+    public void gm_3_2_b_3_Given_the_calendar_When_a_month_has_passed_Then_the_manager_looks_at_the_operation(string duty, string days, string owner) => Comes(duty, days, owner);
+
+    [Fact]
+    public void gm_3_2_a_Given_a_manager_whose_term_ends_When_nobody_follows_Then_the_general_manager_is_asked_a_fortnight_before()
+    {
+        var rule = Mail.Duty("manager-succession")!;
+
+        var trigger = Assert.IsType<DutyTrigger.Expiry>(rule.Opens);
+        Assert.Equal(["unit-head"], trigger.Roles);
+        Assert.Equal((14, "operation-manager"), (trigger.DaysBefore, rule.Owner));
+    }
+
+    private static void Comes(string duty, string days, string owner)
+    {
+        var rule = Mail.Duty(duty)!;
+        var calendar = Assert.IsType<DutyTrigger.Calendar>(rule.Opens);
+
+        Assert.Equal(days, string.Join(',', DutyOpening.DaysOf(calendar, new(2026, 3, 31), new(2027, 4, 1)).Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        Assert.Equal((owner, DutyPer.Unit), (rule.Owner, calendar.Per));
+    }
+
+    private static Duty Open(string duty, int hour, int minute) => DutyOpening.Open(
+        Mail, Mail.Duty(duty)!, new("gunma-police"), new("application/1", null, null), "1", At(hour, minute), At(hour, minute));
+
+    private static DateTimeOffset At(int hour, int minute) => new(2026, 6, 12, hour, minute, 0, JapanTime.Offset);
 
     private static void Expect(string body, string check, Effect effect, string clause, Stage stage = Stage.Submit)
     {
