@@ -30,7 +30,7 @@ public sealed class Duty(
 
     public AccountId? Account { get; private set; } = account;
 
-    /// <summary>The unit whose holder of the role owns it; null where the role is held for the whole body.</summary>
+    /// <summary>The unit that it concerns; a role that is held unit by unit is that unit's. Null for the body as a whole.</summary>
     public UnitId? Unit { get; private set; } = unit;
 
     /// <summary>Role that has to do it.</summary>

@@ -19,7 +19,7 @@ public static class DutyOpening
         var due = Utc(rule.Within.After(from, window));
         var duty = new Duty(
             Guid.CreateVersion7(now), body, regulation.Slug, regulation.Version, rule.Id, rule.Clause, of.Subject, occasion, of.Account,
-            regulation.Role(rule.Owner)?.HeldBy.IsPerUnit == true ? of.Unit : null, rule.Owner, now, Utc(from), due, rule.Suspends, rule.IsUrgent);
+            of.Unit, rule.Owner, now, Utc(from), due, rule.Suspends, rule.IsUrgent);
         duty.SetTelling(
             rule.Remind is { } before ? Utc(before.Before(due, window)) : null,
             rule.Escalate is { } escalate ? Utc(escalate.After is { Number: 0 } ? due : escalate.After.After(due, window)) : null);

@@ -30,6 +30,14 @@ public sealed class Roster(IReadOnlyList<Appointment> appointments, IReadOnlyLis
         [.. deputies.Where(d => d.Regulation == regulation && d.Role == role && (unit is null || d.Unit == unit) && d.IsOn(day))
             .OrderBy(d => d.Order).Select(d => d.Staff).Distinct()];
 
+    /// <summary>Holders and deputies who act for a unit today: its own, and those of the whole body. Without a unit, all.</summary>
+    public IReadOnlyList<StaffId> ActingFor(string regulation, string role, UnitId? unit) =>
+    [
+        .. appointments.Where(a => a.Regulation == regulation && a.Role == role && (unit is null || a.Unit is null || a.Unit == unit) && a.IsOn(day)).Select(a => a.Staff)
+            .Concat(deputies.Where(d => d.Regulation == regulation && d.Role == role && (unit is null || d.Unit is null || d.Unit == unit) && d.IsOn(day)).Select(d => d.Staff))
+            .Distinct(),
+    ];
+
     /// <summary>Units in which somebody holds a role today.</summary>
     public IReadOnlyList<UnitId> UnitsOf(string regulation, string role) =>
         [.. appointments.Where(a => a.Regulation == regulation && a.Role == role && a.IsOn(day)).Select(a => a.Unit).OfType<UnitId>().Distinct()];

@@ -48,7 +48,7 @@ public sealed class DutyRound(
 
     public static IReadOnlyList<StaffId> Holders(Roster roster, Duty duty, string role) => role == DutyRule.Administrator
         ? roster.HoldersOf(Appointment.System, SystemRole.Administrator)
-        : [.. roster.HoldersOf(duty.Regulation, role, duty.Unit).Concat(roster.DeputiesOf(duty.Regulation, role, duty.Unit)).Distinct()];
+        : roster.ActingFor(duty.Regulation, role, duty.Unit);
 
     /// <summary>What the journal tells of a duty.</summary>
     public static object Facts(Duty duty) => new

@@ -53,7 +53,7 @@ public abstract class BusyOffice(TestStore store) : ShiraseApp(store), IAsyncLif
             ("tamura", "/"), ("tamura", "/security"), ("tamura", "/security/authenticator"), ("tamura", "/drill"), ("tamura", $"/posts/{Published}/evidence"),
             ("negishi", $"/posts/{AtTheHead}/decision"), ("hoshino", $"/posts/{AtTheManager}/decision"), ("hoshino", "/posts/inbox"), ("hoshino", $"/accounts/{account}"),
             ("kobayashi", $"/posts/{AtTheOfficer}/decision"), ("kobayashi", "/terminals/overrides"), ("kobayashi", "/public-bodies"),
-            ("takahashi", "/desk"), ("yanagida", "/records"),
+            ("takahashi", "/desk"), ("takahashi", "/duties"), ("horiguchi", "/on-call"), ("yanagida", "/records"),
             ("horiguchi", "/people"), ("horiguchi", $"/people/{person}"), ("horiguchi", "/people/import"), ("horiguchi", "/units"), ("horiguchi", $"/units/{unit}"),
             ("horiguchi", "/terminals"), ("horiguchi", $"/terminals/{terminal}"), ("horiguchi", "/accounts"), ("horiguchi", $"/accounts/{account}"), ("horiguchi", "/drill"),
         ];

@@ -19,7 +19,11 @@ public sealed class OnCallModel(DutyBoard board, KeepOnCallList keep, SignedInAc
 
     public bool MayChange => me.Required.IsAdministrator;
 
-    public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        await ShowAsync(ct);
+        Form.Order = Contacts.Count == 0 ? 1 : Contacts[^1].Order + 1;
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
