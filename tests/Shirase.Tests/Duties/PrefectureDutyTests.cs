@@ -20,6 +20,7 @@ namespace Shirase.Tests.Duties;
 public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
 {
     private const string Tochigi = "tochigi-social-media";
+    private const string Ishikawa = "ishikawa-police-sns";
     private const string Okayama = "okayama-social-media";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -148,9 +149,52 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         DueAsync(SampleCast.Okayama, Okayama, "supervision", 7, 1, "2026-07-05T23:59", false);
 
     [Fact]
+    public Task is_3_6_Given_the_first_of_a_month_When_it_comes_Then_the_sender_has_to_see_that_messages_are_closed() =>
+        DueAsync(SampleCast.Ishikawa, Ishikawa, "inbound-look", 7, 1, "2026-07-07T23:59", false);
+
+    [Fact]
+    public Task is_3_11_a_Given_the_first_of_april_When_it_comes_Then_the_measures_of_the_order_are_to_be_confirmed_with_the_document() =>
+        DueAsync(SampleCast.Ishikawa, Ishikawa, "security-order", 4, 1, "2027-04-30T23:59", true);
+
+    [Fact]
+    public async Task is_3_11_b_Given_a_new_notice_When_it_is_entered_Then_the_head_has_its_measures_on_the_list()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        Assert.Null(await store.AskAsync<KeepDuties, Refusal?>(
+            k => k.OpenAsync(new Who(at.Person, at.Body), Ishikawa, "security-notice", at.Account.Value, "例規第7号", Ct), at.Body));
+
+        var duty = Assert.Single(await OfAsync(at, "security-notice"));
+        Assert.Equal((Japan(7, 11, 23, 59), "is-3-11-b"), (duty.Due, duty.Clause));
+        Assert.IsType<EvidenceIsMissing>(await CloseAsync(at, duty, "措置済み。"));
+        Assert.Null(await CloseAsync(at, duty, "措置済み。", "例規第7号"));
+    }
+
+    [Fact]
+    public async Task is_0_b_Given_a_new_account_When_it_is_registered_Then_its_paperwork_is_due_in_three_days_and_closed_only_with_the_document()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        await RegisteredAsync(at);
+
+        var duty = Assert.Single(await OfAsync(at, "paperwork"));
+        Assert.Equal(Japan(6, 14, 23, 59), duty.Due);
+        Assert.IsType<EvidenceIsMissing>(await CloseAsync(at, duty, "済ませた。"));
+        Assert.Null(await CloseAsync(at, duty, "済ませた。", "石警発第1号"));
+    }
+
+    [Fact]
     public async Task ok_4_2_c_Given_a_new_account_When_it_is_registered_Then_its_policy_is_to_be_reported_within_three_days_with_the_document()
     {
         var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await RegisteredAsync(at);
+
+        var duty = Assert.Single(await OfAsync(at, "policy-report-first"));
+        Assert.Equal((Japan(6, 14, 23, 59), "unit-head"), (duty.Due, duty.Owner));
+    }
+
+    private async Task RegisteredAsync(Place at)
+    {
         await store.DbAsync(
             async db =>
             {
@@ -159,9 +203,6 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
             },
             at.Body);
         await LookAsync(at, Japan(6, 11, 10, 1));
-
-        var duty = Assert.Single(await OfAsync(at, "policy-report-first"));
-        Assert.Equal((Japan(6, 14, 23, 59), "unit-head"), (duty.Due, duty.Owner));
     }
 
     private async Task DueAsync(BodyId body, string regulation, string rule, int month, int day, string due, bool needsEvidence)
