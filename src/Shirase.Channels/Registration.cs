@@ -5,11 +5,13 @@ using Shirase.Channels.Bluesky;
 using Shirase.Channels.Drill;
 using Shirase.Channels.Facebook;
 using Shirase.Channels.Mastodon;
+using Shirase.Channels.OfficeMail;
 using Shirase.Channels.Outbound;
 using Shirase.Channels.Webhooks;
 using Shirase.Channels.Website;
 using Shirase.Channels.X;
 using Shirase.Core.Channels;
+using Shirase.Core.Duties;
 using Shirase.Core.Webhooks;
 
 namespace Shirase.Channels;
@@ -17,6 +19,16 @@ namespace Shirase.Channels;
 /// <summary>One line for each channel in the table of contents of a program.</summary>
 public static class Registration
 {
+    /// <summary>Mail to staff; off where no server is set.</summary>
+    public static IServiceCollection AddOfficeMail(this IServiceCollection services, Action<OfficeMailSettings>? configure = null)
+    {
+        services.Settings<OfficeMailSettings>(OfficeMailSettings.Section, configure);
+        services.AddOptions<OfficeMailSettings>().Validate(
+            o => o.Host.Length == 0 || System.Net.Mail.MailAddress.TryCreate(o.From, out _),
+            "OfficeMail:From に差出人のメールアドレスを設定してください。 / Set OfficeMail:From to the sender's address.");
+        return services.AddSingleton<IOfficeMail, SmtpOfficeMail>();
+    }
+
     /// <summary>The practice channel. Needs an <see cref="IPracticeTimeline"/>.</summary>
     public static IServiceCollection AddDrill(this IServiceCollection services, Action<DrillOptions>? configure = null)
     {

@@ -49,6 +49,7 @@ builder.Services
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()
     .AddAccountChecks()
     .AddScoped<Shirase.Web.Pages.Accounts.AccountLines>()
+    .AddOfficeMail()
     .AddDuties()
     .AddScoped<Shirase.Web.Pages.Duties.DutyBoard>()
     .AddWatch()

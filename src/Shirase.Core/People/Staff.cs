@@ -14,6 +14,11 @@ public sealed class Staff(StaffId id, BodyId body, string name, string nameEn, s
     /// <summary>Name for signing in; unique in the installation.</summary>
     public string LoginName { get; private set; } = loginName;
 
+    /// <summary>Address inside the office, or null: nothing is sent then.</summary>
+    public string? OfficeMail { get; private set; }
+
+    public void MailTo(string? address) => OfficeMail = address;
+
     public void Rename(string name, string nameEn) => (Name, NameEn) = (name, nameEn);
 }
 

@@ -20,7 +20,7 @@ public static class KnownControls
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
-    public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box"];
+    public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter"];
 
     /// <summary>What is kept.</summary>
     public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look"];

@@ -10,7 +10,7 @@ namespace Shirase.Duties;
 public sealed class StandingDuties(ShiraseDb db) : IStandingJobs
 {
     public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct)).SelectMany(body => new[] { ReminderJob.Kind, DutyJob.Kind }
+        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct)).SelectMany(body => new[] { ReminderJob.Kind, DutyJob.Kind, MorningMail.Kind }
             .Select(kind => new Job(NamedId.Of($"{kind}/{body.Slug}"), body, kind, Guid.Empty, now, now)))];
 }
 
@@ -19,5 +19,6 @@ public static class DutiesRegistration
     /// <summary>Reminders and duties, with their jobs.</summary>
     public static IServiceCollection AddDuties(this IServiceCollection services) => services
         .AddScoped<DutyNames>().AddScoped<DutyNotices>().AddScoped<DutyRounds>().AddScoped<DutyEvents>().AddScoped<DutyDays>().AddScoped<KeepDuties>().AddScoped<KeepOnCallList>()
-        .AddJob<ReminderJob>(ReminderJob.Kind).AddJob<DutyJob>(DutyJob.Kind).AddStandingJobs<StandingDuties>();
+        .AddJob<ReminderJob>(ReminderJob.Kind).AddJob<DutyJob>(DutyJob.Kind)
+        .AddJob<MorningMail>(MorningMail.Kind).AddJob<LetterJob>(LetterJob.Kind).AddStandingJobs<StandingDuties>();
 }

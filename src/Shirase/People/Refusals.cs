@@ -57,6 +57,9 @@ public sealed record PeriodIsReversed() : Refusal(new Localized(
 public sealed record EntryIsOver() : Refusal(new Localized(
     "この登録は既に終わっています。", "This entry has ended already."));
 
+public sealed record MailAddressIsBad() : Refusal(new Localized(
+    "メールアドレスの形が正しくありません。「名前@組織のドメイン」を半角で入力してください。", "That is no mail address; enter it as name@domain."));
+
 public sealed record NoSuchEntry() : Refusal(new Localized(
     "登録が見つかりません。一覧を開き直してください。", "There is no such entry; open the list again."));
 

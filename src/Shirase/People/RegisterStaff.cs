@@ -25,7 +25,7 @@ public sealed partial class RegisterStaff(ShiraseDb db, Postings postings)
         return entered;
     }
 
-    public async Task<Refusal?> RenameAsync(Doer doer, StaffId id, string name, string nameEn, CancellationToken ct)
+    public async Task<Refusal?> RenameAsync(Doer doer, StaffId id, string name, string nameEn, CancellationToken ct, string? mail = null)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -37,6 +37,11 @@ public sealed partial class RegisterStaff(ShiraseDb db, Postings postings)
             return refusal;
         }
 
+        if (!string.IsNullOrWhiteSpace(mail) && !IsAddress(mail.Trim()))
+        {
+            return new MailAddressIsBad();
+        }
+
         await using var change = await db.BeginChangeAsync(doer.Body, ct);
         var staff = await db.Staff.SingleOrDefaultAsync(s => s.Body == doer.Body && s.Id == id, ct);
         if (staff is null)
@@ -45,11 +50,21 @@ public sealed partial class RegisterStaff(ShiraseDb db, Postings postings)
         }
 
         staff.Rename(name.Trim(), string.IsNullOrWhiteSpace(nameEn) ? name.Trim() : nameEn.Trim());
+        if (mail is not null)
+        {
+            staff.MailTo(mail.Trim() is { Length: > 0 } address ? address : null);
+        }
+
         db.Record(doer, "staff.renamed", $"staff/{staff.Id}");
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;
     }
+
+    // One plain address of the printable ASCII that mail servers of offices take
+    private static bool IsAddress(string text) =>
+        text.Length <= 254 && text.All(c => c is > ' ' and < '\u007f' and not ('<' or '>' or ',' or ';' or '"'))
+        && text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && System.Net.Mail.MailAddress.TryCreate(text, out _);
 
     /// <summary>The entry without its transaction, for imports that enter many people or nobody.</summary>
     internal async Task<Entered<StaffId>> EnterAsync(Doer doer, StaffFacts facts, PostingFacts? posting, CancellationToken ct)

@@ -34,6 +34,7 @@ public sealed class Office(TestStore store)
         .AddPosts()
         .AddScoped<Shirase.People.TerminalIdentity>()
         .AddDrill(o => o.BaseAddress = new Uri("http://localhost:5080/"))
+        .AddOfficeMail()
         .AddWebsite(o => o.BaseAddress = new Uri("http://localhost:5080/"));
 
     public async Task<Who> WhoAsync(string login) =>

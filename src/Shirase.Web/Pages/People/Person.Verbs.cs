@@ -55,7 +55,7 @@ public sealed partial class PersonModel
             : await MissingAsync(id, "", nameof(Last), ct);
 
     public async Task<IActionResult> OnPostRenameAsync(Guid id, [FromServices] RegisterStaff register, CancellationToken ct) =>
-        await AnswerAsync(id, "", "People.Renamed", await register.RenameAsync(Doer, new(id), Names.Name ?? "", Names.NameEn ?? "", ct), ct);
+        await AnswerAsync(id, "", "People.Renamed", await register.RenameAsync(Doer, new(id), Names.Name ?? "", Names.NameEn ?? "", ct, Names.Mail ?? ""), ct);
 
     public async Task<IActionResult> OnPostPasswordAsync(Guid id, [FromServices] Credentials credentials, CancellationToken ct) =>
         await AnswerAsync(id, "password", "People.PasswordSet", await credentials.SetPasswordAsync(Doer, new(id), Password ?? "", ct), ct);

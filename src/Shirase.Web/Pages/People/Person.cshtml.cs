@@ -67,7 +67,7 @@ public sealed partial class PersonModel(ShiraseDb db, Choices choices, SignedInA
         }
 
         var staff = await db.Staff.AsNoTracking().SingleAsync(s => s.Id == new StaffId(id), ct);
-        (Names.Name, Names.NameEn) = (staff.Name, staff.NameEn);
+        (Names.Name, Names.NameEn, Names.Mail) = (staff.Name, staff.NameEn, staff.OfficeMail);
         return Page();
     }
 

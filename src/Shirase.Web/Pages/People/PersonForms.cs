@@ -53,4 +53,7 @@ public sealed class NamesForm
 
     [Display(Name = "People.NameEn")]
     public string? NameEn { get; set; }
+
+    [Display(Name = "People.OfficeMail")]
+    public string? Mail { get; set; }
 }
