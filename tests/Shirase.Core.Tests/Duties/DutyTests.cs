@@ -90,8 +90,20 @@ public sealed class DutyTests
             new(4, "hours"), new(2, "hours"), new(new(1, "hours"), ["head"]), [], false, suspends, false);
         var regulation = new Regulation
         {
-            Slug = "sample", Title = new("見本", "Sample"), Issuer = new("団体", "Body"), Version = "2026", InForceFrom = new(2026, 4, 1), Roles = [], Settings = [],
-            Windows = [Hours], Routes = [], Checks = [], Gates = [], Attestations = [], Clauses = [], Duties = [rule],
+            Slug = "sample",
+            Title = new("見本", "Sample"),
+            Issuer = new("団体", "Body"),
+            Version = "2026",
+            InForceFrom = new(2026, 4, 1),
+            Roles = [],
+            Settings = [],
+            Windows = [Hours],
+            Routes = [],
+            Checks = [],
+            Gates = [],
+            Attestations = [],
+            Clauses = [],
+            Duties = [rule],
         };
         return DutyOpening.Open(regulation, rule, new("body"), new("body/body", null, null), "1", Japan("2026-06-12T14:00"), Japan("2026-06-12T13:00"));
     }
