@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Shirase.Core;
+using Shirase.Storage;
+using Shirase.TestKit;
+using Xunit;
+
+namespace Shirase.Tests.Prefectures;
+
+/// <summary>What the pages show of an account of a prefecture.</summary>
+public sealed class PrefecturePageTests(SampleApp app) : IClassFixture<SampleApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ok_4_5_a_Given_an_account_When_the_public_list_is_opened_Then_its_kind_stands_there()
+    {
+        using var anybody = app.Open();
+        await anybody.GetAsync("/site/okayama/accounts", Ct);
+
+        Assert.Contains("訓練", anybody.Page, StringComparison.Ordinal);
+        Assert.Contains("okayama_kanko_sample", anybody.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_4_3_a_Given_the_policy_When_opened_Then_the_kind_comes_from_the_register_and_cannot_be_typed_over()
+    {
+        using var head = await PolicyAsync("miyake");
+
+        Assert.Contains("訓練", head.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"Form.Kind\"", head.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_4_3_i_1_Given_the_policy_When_opened_Then_name_and_handle_come_from_the_register()
+    {
+        using var head = await PolicyAsync("miyake");
+
+        Assert.Contains("岡山県観光課 @okayama_kanko_sample", head.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_4_3_i_3_Given_the_policy_When_opened_Then_the_operating_unit_comes_from_the_register()
+    {
+        using var head = await PolicyAsync("miyake");
+
+        Assert.Contains("観光課", head.Page, StringComparison.Ordinal);
+        Assert.Contains("save-policy", head.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_4_2_a_Given_staff_who_are_not_the_head_When_the_policy_is_opened_Then_it_is_read_only()
+    {
+        using var staff = await PolicyAsync("namba");
+
+        Assert.DoesNotContain("save-policy", staff.Page, StringComparison.Ordinal);
+    }
+
+    private async Task<TestBrowser> PolicyAsync(string login)
+    {
+        var browser = await app.SignInAsync(login, Ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(new BodyId("okayama"));
+        var account = await scope.ServiceProvider.GetRequiredService<ShiraseDb>().Accounts.OrderBy(a => a.Since).FirstAsync(Ct);
+        await browser.GetAsync($"/accounts/{account.Id}/published-policy", Ct);
+        return browser;
+    }
+}
