@@ -100,11 +100,12 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         var heading = regulation.Composition is { } c ? LiteralCount.Of($"{c.HeadingOpen}{content.Subject}{c.HeadingClose}\n") : 0;
         var url = content.Url is { } u ? LiteralCount.Of(u) + 1 : 0;
         var literal = LiteralCount.Of(composed);
-        return
-        [
-            new(text["Drafting.Count.Literal", heading, literal - heading - url, url], literal, regulation.Number("max-characters", 140)),
-            new(text["Drafting.Count.Weighted"], WeightedCount.Of(composed), WeightedCount.Limit),
-        ];
+        var weighted = new CountView(text["Drafting.Count.Weighted"], WeightedCount.Of(composed), WeightedCount.Limit);
+
+        // A count of the document's own stands only where it has one (gx-13-2-1)
+        return regulation.Settings.Any(s => s.Id == "max-characters")
+            ? [new(text["Drafting.Count.Literal", heading, literal - heading - url, url], literal, regulation.Number("max-characters", 140)), weighted]
+            : [weighted];
     }
 
     private static FindingView View(Finding finding, PostContent content, Composition? composition)
@@ -126,8 +127,8 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         var window = regulation.Window("office-hours") ?? (regulation.Windows.Count > 0 ? regulation.Windows[0] : null);
         var at = content.DesiredAt;
         return new(
-            lead.LastDay is { } last ? last.DayNumber - now.JapanDay().DayNumber : null,
-            lead.LastDay,
+            lead is { Days: > 0, LastDay: { } last } ? last.DayNumber - now.JapanDay().DayNumber : null,
+            lead.Days > 0 ? lead.LastDay : null,
             !urgent && lead.IsShortAt(now) && (open?.Application.ShortNoticeReason.Length ?? 0) < lead.MinReason,
             lead.MinReason,
             at is { } chosen && window is not null && !window.Contains(chosen),
