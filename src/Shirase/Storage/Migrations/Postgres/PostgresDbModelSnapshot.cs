@@ -1408,6 +1408,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name_en");
 
+                    b.Property<string>("OfficeMail")
+                        .HasColumnType("text")
+                        .HasColumnName("office_mail");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LoginName")
@@ -1451,6 +1455,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
 
                     b.HasKey("Id");
 
@@ -1833,6 +1841,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("countersign_due");
 
+                    b.Property<Guid?>("ForUnit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_unit");
+
                     b.Property<bool>("IsProxy")
                         .HasColumnType("boolean")
                         .HasColumnName("is_proxy");
@@ -1968,6 +1980,13 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
+
+                    b.Property<string>("Concerned")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("concerned");
 
                     b.Property<Guid?>("CorrectionOf")
                         .HasColumnType("uuid")
@@ -2324,6 +2343,63 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("Body", "Handle");
 
                     b.ToTable("public_bodies");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Posts.StandardForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("standard_forms");
                 });
 
             modelBuilder.Entity("Shirase.Core.Posts.StandingOrder", b =>

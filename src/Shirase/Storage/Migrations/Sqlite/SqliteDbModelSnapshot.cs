@@ -1401,6 +1401,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name_en");
 
+                    b.Property<string>("OfficeMail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_mail");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LoginName")
@@ -1444,6 +1448,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
 
                     b.HasKey("Id");
 
@@ -1826,6 +1834,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("countersign_due");
 
+                    b.Property<Guid?>("ForUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for_unit");
+
                     b.Property<bool>("IsProxy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_proxy");
@@ -1961,6 +1973,13 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
+
+                    b.Property<string>("Concerned")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("concerned");
 
                     b.Property<Guid?>("CorrectionOf")
                         .HasColumnType("TEXT")
@@ -2317,6 +2336,63 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasIndex("Body", "Handle");
 
                     b.ToTable("public_bodies");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Posts.StandardForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("standard_forms");
                 });
 
             modelBuilder.Entity("Shirase.Core.Posts.StandingOrder", b =>

@@ -11,6 +11,31 @@ namespace Shirase.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "unit",
+                table: "terminals",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "office_mail",
+                table: "staff",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "for_unit",
+                table: "decisions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "concerned",
+                table: "applications",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "duties",
                 columns: table => new
@@ -99,6 +124,27 @@ namespace Shirase.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "standard_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standard_forms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "website_looks",
                 columns: table => new
                 {
@@ -158,7 +204,26 @@ namespace Shirase.Storage.Migrations.Postgres
                 name: "published_policies");
 
             migrationBuilder.DropTable(
+                name: "standard_forms");
+
+            migrationBuilder.DropTable(
                 name: "website_looks");
+
+            migrationBuilder.DropColumn(
+                name: "unit",
+                table: "terminals");
+
+            migrationBuilder.DropColumn(
+                name: "office_mail",
+                table: "staff");
+
+            migrationBuilder.DropColumn(
+                name: "for_unit",
+                table: "decisions");
+
+            migrationBuilder.DropColumn(
+                name: "concerned",
+                table: "applications");
         }
     }
 }

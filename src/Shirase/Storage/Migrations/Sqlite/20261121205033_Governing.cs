@@ -11,6 +11,31 @@ namespace Shirase.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "unit",
+                table: "terminals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "office_mail",
+                table: "staff",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "for_unit",
+                table: "decisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "concerned",
+                table: "applications",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "duties",
                 columns: table => new
@@ -99,6 +124,27 @@ namespace Shirase.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "standard_forms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    unit = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_standard_forms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "website_looks",
                 columns: table => new
                 {
@@ -158,7 +204,26 @@ namespace Shirase.Storage.Migrations.Sqlite
                 name: "published_policies");
 
             migrationBuilder.DropTable(
+                name: "standard_forms");
+
+            migrationBuilder.DropTable(
                 name: "website_looks");
+
+            migrationBuilder.DropColumn(
+                name: "unit",
+                table: "terminals");
+
+            migrationBuilder.DropColumn(
+                name: "office_mail",
+                table: "staff");
+
+            migrationBuilder.DropColumn(
+                name: "for_unit",
+                table: "decisions");
+
+            migrationBuilder.DropColumn(
+                name: "concerned",
+                table: "applications");
         }
     }
 }
