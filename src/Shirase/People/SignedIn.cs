@@ -74,6 +74,7 @@ public sealed class WhoIsSignedIn(ShiraseDb db, Rosters rosters, TimeProvider cl
         var seats = (await rosters.OnAsync(staff.Body, today, ct)).SeatsOf(id);
         return posting is null && seats.Count == 0 ? null : new SignedIn(
             id, staff.Body, new(body.Name, body.NameEn), new(staff.Name, staff.NameEn), unit?.Id,
-            new(unit?.Name ?? "", unit?.NameEn ?? ""), posting?.Post ?? "", seats) { Regulation = body.Regulation };
+            new(unit?.Name ?? "", unit?.NameEn ?? ""), posting?.Post ?? "", seats)
+        { Regulation = body.Regulation };
     }
 }

@@ -61,7 +61,7 @@ public sealed class GateKeeper(
             ForeignTerminal = await ForeignAsync(open, terminal, ct),
             Terminal = terminal,
             Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
-            Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct),
+            Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct),
             Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
             Repost = repost,
             LatenessMinutes = open.Regulation.Number("lateness-minutes", 15),

@@ -36,7 +36,9 @@ public sealed class LookingAtWebsite(ShiraseDb db, CaseReader reader, CaseChange
         }
         else
         {
-            var look = new WebsiteLook(Guid.CreateVersion7(reader.Now), open.Application.Body, id, content.Website.Address, state, reader.Now);
+            // Two looks within the grain of the clock keep their order
+            var at = last is not null && last.At >= reader.Now ? last.At.AddMilliseconds(1) : reader.Now;
+            var look = new WebsiteLook(Guid.CreateVersion7(at), open.Application.Body, id, content.Website.Address, state, at);
             db.Add(look);
             db.Record(open.Application.Body, reader.Now, "website.looked-at", $"application/{id}", new { look = look.Id, state = state.ToString() });
         }
@@ -83,7 +85,7 @@ public sealed class LookingAtWebsite(ShiraseDb db, CaseReader reader, CaseChange
     private static int MinutesOf(OpenCase open) => open.Regulation.Gate("website-first")?.With.Number("override_minutes", 60) ?? 60;
 
     private Task<WebsiteLook?> LastAsync(PostApplicationId id, CancellationToken ct) =>
-        db.WebsiteLooks.Where(l => l.Application == id).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct);
+        db.WebsiteLooks.Where(l => l.Application == id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct);
 
     // Only the body's own site is ever opened; an address elsewhere was refused when the case was filed
     private async Task<SeenPage?> ReadAsync(Uri address, CancellationToken ct)

@@ -11,7 +11,7 @@ public sealed class ConstructionTests
     private static readonly string[] Known =
     [
         "PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "ListAsync", "WhoAmIAsync", "LookUpAsync", "ProfileOf",
-        "CostOf", "ConsentAt", "RedeemAsync", "RevokeAsync",
+        "CostOf", "ConsentAt", "RedeemAsync", "RevokeAsync", "HealthAsync", "ExchangeAsync", "CommentsAsync", "HideAsync",
     ];
 
     [Fact]

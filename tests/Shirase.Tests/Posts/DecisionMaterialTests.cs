@@ -136,7 +136,7 @@ public sealed class DecisionMaterialTests(CaseApp app) : IClassFixture<CaseApp>,
 
         var words = Assert.Single(await MaterialAsync(id, "kobayashi"));
 
-        Assert.Contains("公的機関の活動 市の防災訓練実施要領 前橋市（見本）（地方公共団体）", words, StringComparison.Ordinal);
+        Assert.Contains("国・自治体・公共性の高い機関の活動に関する情報 市の防災訓練実施要領 前橋市（見本）（地方公共団体）", words, StringComparison.Ordinal);
     }
 
     [Fact]

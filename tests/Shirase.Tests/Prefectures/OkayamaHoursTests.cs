@@ -183,8 +183,12 @@ public abstract class OkayamaHoursTests(TestStore store) : IAsyncLifetime
         var content = await EmergencyAsync("誤情報の訂正");
         TestKit.Posts.Office.Fine(await Office.AskAsync<Drafting, Refusal?>("namba", (d, w) => d.SaveAsync(begun.Value, w, correction.Current.Content with
         {
-            DesiredAt = Clock(17, 30), Ground = content.Ground, GroundReason = content.GroundReason, EmergencyCase = content.EmergencyCase,
-            Release = content.Release, Website = content.Website,
+            DesiredAt = Clock(17, 30),
+            Ground = content.Ground,
+            GroundReason = content.GroundReason,
+            EmergencyCase = content.EmergencyCase,
+            Release = content.Release,
+            Website = content.Website,
         }, correction.Revision, Ct)));
 
         TestKit.Posts.Office.Fine(await Office.SubmitAsync(begun.Value));

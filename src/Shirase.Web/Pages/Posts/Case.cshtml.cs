@@ -36,7 +36,7 @@ public sealed class CaseModel(CaseFiles cases, ShiraseDb db) : PageModel
         Actions = await ApplicantActions.Of(file.Open, file.Viewer, file.Now).WithPartnersAsync(db, file.Open, ct);
         if (file.Content.Website is { IsCritical: true })
         {
-            Look = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == file.Application.Id).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(ct);
+            Look = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == file.Application.Id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct);
             ReleasedBy = Look?.ReleasedBy is { } by ? await db.Staff.AsNoTracking().Where(s => s.Id == by).Select(s => new Localized(s.Name, s.NameEn)).SingleAsync(ct) : null;
         }
 
