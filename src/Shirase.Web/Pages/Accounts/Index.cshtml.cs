@@ -62,6 +62,9 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
     {
         Accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.Handle).ToListAsync(ct);
         Units = await choices.UnitsAsync(text.Language, withNone: false, ct);
+
+        // The document that the body works under, not the first of the alphabet
+        Form.Regulation ??= await db.Bodies.AsNoTracking().Where(b => b.Id == me.Required.Body).Select(b => b.Regulation).SingleOrDefaultAsync(ct);
     }
 }
 
