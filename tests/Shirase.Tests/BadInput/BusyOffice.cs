@@ -10,7 +10,8 @@ using Xunit;
 namespace Shirase.Tests.BadInput;
 
 /// <summary>The running product with a case in every state and every register filled: each page has something on it.</summary>
-public abstract class BusyOffice(TestStore store) : ShiraseApp(store), IAsyncLifetime
+public abstract class BusyOffice(TestStore store)
+    : ShiraseApp(store, settings: new Dictionary<string, string?> { ["Jobs:Work"] = "false" }), IAsyncLifetime
 {
     public Office Office { get; } = new(store);
 

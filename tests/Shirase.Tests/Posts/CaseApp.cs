@@ -8,11 +8,11 @@ using Shirase.TestKit.Storage;
 
 namespace Shirase.Tests.Posts;
 
-/// <summary>The product over HTTP with the sample police at work behind it.</summary>
+/// <summary>The product over HTTP with the sample police at work behind it; jobs run when the test says so.</summary>
 public sealed class CaseApp : ShiraseApp
 {
     public CaseApp()
-        : base(new OfficeWithDuties()) => Office = new Office(Store);
+        : base(new OfficeWithDuties(), settings: new Dictionary<string, string?> { ["Jobs:Work"] = "false" }) => Office = new Office(Store);
 
     public Office Office { get; }
 
