@@ -126,7 +126,7 @@ internal sealed class Store
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(library)
+            .AddRegulations(_ => library)
             .AddLogging(l => l.ClearProviders())
             .AddStorage(configuration, content)
             .AddRegister()

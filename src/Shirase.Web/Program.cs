@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Channels.Website;
-using Shirase.Core.Regulations;
 using Shirase.Duties;
 using Shirase.Incidents;
 using Shirase.Operations;
@@ -52,11 +51,12 @@ builder.Services
     .AddOfficeMail()
     .AddDuties()
     .AddScoped<Shirase.Web.Pages.Duties.DutyBoard>()
+    .AddScoped<Shirase.Web.Pages.Settings.LocalRuleWords>()
     .AddWatch()
     .AddJobs()
     .AddOperations()
     .AddTelemetry()
-    .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<RegulationLibrary>().All))
+    .AddSingleton<IClauseIndex>(services => new ClauseIndex(services.GetRequiredService<InstalledRegulations>().Library.All))
     .AddScoped<OwnClauses>().AddScoped<IOwnClauses>(services => services.GetRequiredService<OwnClauses>())
     .AddScoped<IFrameSource, OfficeFrame>()
     .AddShell(builder.Environment)

@@ -256,8 +256,8 @@ public sealed partial class PostApplication
     {
         if (State == ApplicationState.ReadyToPublish)
         {
-            (State, Step, ChangedAt) = (ApplicationState.Published, "", at);
-            Revision++;
+            (State, Step) = (ApplicationState.Published, "");
+            Changed(at);
         }
     }
 
@@ -267,8 +267,8 @@ public sealed partial class PostApplication
         // Also where the answer of the only publication was lost: what was ordered gone does not wait on the desk again
         if (State is ApplicationState.Published or ApplicationState.ReadyToPublish)
         {
-            (State, Step, ChangedAt) = (ApplicationState.Removed, "", at);
-            Revision++;
+            (State, Step) = (ApplicationState.Removed, "");
+            Changed(at);
         }
     }
 }

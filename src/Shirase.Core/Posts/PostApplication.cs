@@ -75,6 +75,9 @@ public sealed partial class PostApplication
 
     public DateTimeOffset? SubmittedAt { get; private set; }
 
+    /// <summary>When it was first published, rejected or withdrawn; it is judged by the local rules of that moment. Null while it runs.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
     /// <summary>When it was sent to the manager (送付); the one-week rule counts from here (reading A4).</summary>
     public DateTimeOffset? DispatchedAt { get; private set; }
 
@@ -201,9 +204,15 @@ public sealed partial class PostApplication
             act.Why?.Trim() ?? "")
         { Clause = clause, ReasonCode = reasonCode, ProposedBody = seen, ForUnit = forUnit };
 
-    private void Changed(Act act)
+    private void Changed(Act act) => Changed(act.At);
+
+    private void Changed(DateTimeOffset at)
     {
-        ChangedAt = act.At;
+        ChangedAt = at;
         Revision++;
+        if (IsFinal)
+        {
+            SettledAt ??= at;
+        }
     }
 }

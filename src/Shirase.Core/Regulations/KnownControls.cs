@@ -16,20 +16,20 @@ public static class KnownControls
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
         "enter-policy", "go-without-website",
-        "send-up", "answer-consultation", "designate", "approve-standard-form",
+        "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
-        "policy-change", "published-policy", "duties", "on-call", "designations", "standard-forms",
+        "policy-change", "published-policy", "duties", "on-call", "designations", "standard-forms", "settings",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -21,6 +21,9 @@ public sealed record Regulation
 
     public required IReadOnlyList<RegulationRole> Roles { get; init; }
 
+    /// <summary>The document's words for what the program names: <c>terminal</c>, <c>office</c>, <c>hours</c>, <c>document</c>.</summary>
+    public IReadOnlyDictionary<string, Localized> Words { get; init; } = new Dictionary<string, Localized>(StringComparer.Ordinal);
+
     public required IReadOnlyList<Setting> Settings { get; init; }
 
     public required IReadOnlyList<TimeWindow> Windows { get; init; }
@@ -45,6 +48,9 @@ public sealed record Regulation
 
     /// <summary>What has to be done by a time (期限).</summary>
     public IReadOnlyList<DutyRule> Duties { get; init; } = [];
+
+    /// <summary>Settings that decide cases, because checks, gates or paths refer to them; the others are of the office as a whole.</summary>
+    public IReadOnlyCollection<string> SettingsOfCases { get; init; } = [];
 
     /// <summary>Codes from which a refusal picks one, besides its text; empty where the document has none (gx-12-4-2).</summary>
     public IReadOnlyList<NamedChoice> ReasonCodes { get; init; } = [];
@@ -76,9 +82,11 @@ public sealed record Regulation
 
     public TimeWindow? Window(string id) => Windows.FirstOrDefault(w => w.Id == id);
 
-    /// <summary>The value of a setting as the file gives it, or the fallback where the file is silent.</summary>
+    public Setting? Setting(string id) => Settings.FirstOrDefault(s => s.Id == id);
+
+    /// <summary>The value of a setting, or the fallback where the file is silent.</summary>
     public int Number(string id, int fallback) =>
-        Settings.FirstOrDefault(s => s.Id == id) is { } s && int.TryParse(s.Value, System.Globalization.CultureInfo.InvariantCulture, out var n)
+        Setting(id) is { } s && int.TryParse(s.Value, System.Globalization.CultureInfo.InvariantCulture, out var n)
             ? n
             : fallback;
 
@@ -86,7 +94,7 @@ public sealed record Regulation
     public string? ClauseFor(string control) => Clauses.FirstOrDefault(c => c.CarriedBy.Contains(control))?.Id;
 
     /// <summary>A setting of the unit <c>flag</c>, or the fallback where the file is silent.</summary>
-    public bool Flag(string id, bool fallback) => Settings.FirstOrDefault(s => s.Id == id) is { } s ? s.Value == "true" : fallback;
+    public bool Flag(string id, bool fallback) => Setting(id) is { } s ? s.Value == "true" : fallback;
 
     /// <summary>Position of a clause in the document, for findings in clause order; unknown ids come last.</summary>
     public int OrderOf(string clause)
@@ -149,7 +157,21 @@ public sealed record PostRule(string? Unit, string? Post, string? Section, bool 
 /// <param name="IsDefault">True when the document gives no figure; screens then say 「規程に定めなし・初期値」.</param>
 /// <param name="Clause">The clause it belongs to.</param>
 /// <param name="Name">What it means.</param>
-public sealed record Setting(string Id, string Value, string Unit, bool IsDefault, string Clause, Localized Name);
+public sealed record Setting(string Id, string Value, string Unit, bool IsDefault, string Clause, Localized Name)
+{
+    /// <summary>In which direction a figure of the document may be moved locally; null where it is fixed, or where it is a default and free.</summary>
+    public Stricter? Stricter { get; init; }
+
+    /// <summary>The texts among which a setting of the unit <c>text</c> is chosen; empty where it cannot be changed.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
+
+/// <summary>Which way a figure becomes stricter.</summary>
+public enum Stricter
+{
+    Higher,
+    Lower,
+}
 
 /// <summary>One entry of a list to choose from, such as a reason of refusal or a class of public bodies.</summary>
 /// <param name="Id">Identifier, such as <c>secrecy</c>.</param>

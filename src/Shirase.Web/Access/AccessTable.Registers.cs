@@ -50,6 +50,11 @@ public static partial class AccessTable
         new("POST /accounts/{id:guid}?end", Seats.OperationManager, "gx-3-1-b-1"),
         new("GET /accounts/{id:guid}/published-policy", Seats.Staff, "ok-4-2-a"),
         new("POST /accounts/{id:guid}/published-policy?save", Seats.OperationManager, "ok-4-2-a"),
-        new("GET /settings", Seats.Administrator | Seats.Auditor),
+        new("GET /settings", Seats.Staff, "is-4"),
+        new("GET /settings?csv", Seats.Staff, "is-4"),
+        new("POST /settings?end", Seats.Administrator | Seats.OperationManager, "is-4"),
+        new("GET /settings/{slug}/change", Seats.Administrator | Seats.OperationManager, "is-4"),
+        new("POST /settings/{slug}/change?try", Seats.Administrator | Seats.OperationManager, "is-4"),
+        new("POST /settings/{slug}/change?set", Seats.Administrator | Seats.OperationManager, "is-4"),
     ];
 }

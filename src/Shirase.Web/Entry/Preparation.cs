@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Shirase.Channels.Drill;
-using Shirase.Core.Regulations;
 using Shirase.Regulations;
 using Shirase.Samples;
 using Shirase.Storage;
@@ -39,7 +38,7 @@ public static class Preparation
         {
             // Wrong settings first: nothing is written to a database that the settings do not really mean
             services.GetRequiredService<IStartupValidator>().Validate();
-            services.GetRequiredService<RegulationLibrary>();
+            services.GetRequiredService<InstalledRegulations>();
         }
         catch (OptionsValidationException e)
         {

@@ -31,7 +31,7 @@ public sealed class OfficeFrame(
         (Access.Seats.Auditor | Access.Seats.Administrator, new("Shell.Nav.Records", "/records")),
         (Access.Seats.Administrator, new("Shell.Nav.People", "/people")),
         (Access.Seats.Administrator, new("Shell.Nav.Accounts", "/accounts")),
-        (Access.Seats.Administrator, new("Shell.Nav.Settings", "/settings")),
+        (Access.Seats.Administrator | Access.Seats.OperationManager, new("Shell.Nav.Settings", "/settings")),
         (Access.Seats.Administrator, new("Shell.Nav.Operations", "/operations")),
     ];
 

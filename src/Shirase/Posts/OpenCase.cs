@@ -74,7 +74,7 @@ public sealed class CaseReader(ShiraseDb db, RegulationLibrary library, TimeProv
 
     public async Task<OpenCase> OpenAsync(PostApplication application, CancellationToken ct)
     {
-        var regulation = library.Find(application.Regulation, application.RegulationVersion)
+        var regulation = library.Find(application.Regulation, application.RegulationVersion, application.Unit, application.IsEditable ? null : application.SubmittedAt, application.SettledAt)
             ?? throw new InvalidOperationException($"Regulation {application.Regulation} {application.RegulationVersion} is not installed.");
         var unit = await db.Units.SingleAsync(u => u.Id == application.Unit, ct);
         var day = Now.JapanDay();

@@ -21,8 +21,15 @@ public static class RegulationRegistration
     {
         services.AddOptions<RegulationOptions>().BindConfiguration(RegulationOptions.Section);
         services.AddReplay();
-        return services.AddSingleton(s => Load(s.GetRequiredService<IOptions<RegulationOptions>>().Value));
+        return services.AddRegulations(s => Load(s.GetRequiredService<IOptions<RegulationOptions>>().Value));
     }
+
+    /// <summary>Regulations that were read elsewhere. Every scope sees them as its body has them.</summary>
+    public static IServiceCollection AddRegulations(this IServiceCollection services, Func<IServiceProvider, RegulationLibrary> load) => services
+        .AddSingleton(s => new InstalledRegulations(load(s)))
+        .AddScoped<LocalRulesOfBody>()
+        .AddScoped<KeepLocalRules>()
+        .AddScoped(s => s.GetRequiredService<InstalledRegulations>().Library.For(s.GetRequiredService<LocalRulesOfBody>().Read));
 
     /// <summary>Past messages under another version.</summary>
     public static IServiceCollection AddReplay(this IServiceCollection services) => services

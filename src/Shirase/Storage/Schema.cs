@@ -7,6 +7,7 @@ using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
+using Shirase.Core.Regulations.Local;
 using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
@@ -60,6 +61,7 @@ internal static class Schema
         Scoped<AccountStop>(builder, db, s => s.Body == db.BodyKey).HasIndex(s => new { s.Account, s.At });
         Scoped<PageProof>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Subject);
         Scoped<PolicyChange>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Account);
+        Scoped<EnteredRule>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Body);
         Scoped<PublishedPolicy>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));

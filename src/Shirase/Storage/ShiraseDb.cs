@@ -11,6 +11,7 @@ using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
+using Shirase.Core.Regulations.Local;
 using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
@@ -99,6 +100,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 
     public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();
+
+    public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();
 
     public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
 

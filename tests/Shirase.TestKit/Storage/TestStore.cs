@@ -133,7 +133,7 @@ public abstract class TestStore : IAsyncLifetime
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(Regulations)
+            .AddRegulations(_ => Regulations)
             .AddStorage(configuration, Folder)
             .AddRegister()
             .AddAccounts(configuration, Folder);

@@ -14,6 +14,9 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
     /// <summary>The settings of the file; read before everything that may refer to one.</summary>
     public IReadOnlyList<Setting> Settings { get; set; } = [];
 
+    /// <summary>Settings that checks, gates and paths refer to.</summary>
+    public HashSet<string> SettingsOfRules { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Clauses that controls cite, with the control's own name where a clause must list it.</summary>
     public List<(string Clause, string? Control, int Line)> Cited { get; } = [];
 
@@ -53,6 +56,7 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
         var id = value[prefix.Length..];
         if (Settings.FirstOrDefault(s => s.Id == id) is { } setting)
         {
+            SettingsOfRules.Add(id);
             return setting.Value;
         }
 

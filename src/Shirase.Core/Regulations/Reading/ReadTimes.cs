@@ -19,8 +19,35 @@ internal static class ReadTimes
             CheckValue(s, value, unit);
         }
 
+        var choices = s.Texts("choices").Select(c => c.Text).ToList();
+        if (choices.Count > 0 && !choices.Contains(value, StringComparer.Ordinal))
+        {
+            s.Notes.Add(s.LineOf("value"), Wrongs.NotOneOf("value", value, choices));
+        }
+
         return new Setting(
-            id, value, unit, s.Flag("default"), s.Notes.Cite(s.Text("clause"), "setting:" + id, s.LineOf("clause")), s.Both("name"));
+            id, value, unit, s.Flag("default"), s.Notes.Cite(s.Text("clause"), "setting:" + id, s.LineOf("clause")), s.Both("name"))
+        {
+            Stricter = StricterWay(s, unit),
+            Choices = choices,
+        };
+    }
+
+    // A default is free in both directions, and only numbers have directions
+    private static Stricter? StricterWay(Section s, string unit)
+    {
+        if (!s.Has("stricter"))
+        {
+            return null;
+        }
+
+        var way = s.OneOf("stricter", Words.StricterWays);
+        if (s.Flag("default") || !Words.Units.GetValueOrDefault(unit))
+        {
+            s.Notes.Add(s.LineOf("stricter"), Wrongs.NoDirection);
+        }
+
+        return way;
     }
 
     public static TimeWindow Window(Section s)

@@ -23,7 +23,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
         section.Close();
         References.Check(regulation, notes);
         var problems = notes.Problems;
-        return new RegulationReading(file, section.LineOf("version"), problems.Count == 0 ? regulation : null, problems);
+        return new RegulationReading(file, section.LineOf("version"), problems.Count == 0 ? regulation : null, problems) { Source = new(map, this) };
     }
 
     private static Regulation Whole(Section s, string file)
@@ -49,6 +49,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             InForceTo = to,
             Roles = roles,
             Settings = settings,
+            Words = WordsOf(s.OptionalChild("words")),
             Windows = s.Each("windows", "window", ReadTimes.Window),
             Routes = s.Each("routes", "route", ReadRoutes.Route),
             Composition = s.OptionalChild("compose") is { } compose ? ReadRules.Composition(compose) : null,
@@ -63,6 +64,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),
             AccountPoints = s.Each("account_points", "account-point", c => ReadPeople.Choice(c, "account-point")),
             Clauses = ReadClauses.All(s),
+            SettingsOfCases = s.Notes.SettingsOfRules,
         };
     }
 
@@ -92,6 +94,18 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
         return (id, from, to);
     }
 
+    private static Dictionary<string, Localized> WordsOf(Section? s)
+    {
+        var words = new Dictionary<string, Localized>(StringComparer.Ordinal);
+        foreach (var thing in s is null ? [] : Words.Things.Where(s.Has))
+        {
+            words[thing] = s!.Both(thing);
+        }
+
+        s?.Close();
+        return words;
+    }
+
     private static bool HasNameOf(string file, string slug)
     {
         var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -105,4 +119,15 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
 /// <param name="VersionLine">Line on which its version stands, for problems between files.</param>
 /// <param name="Regulation">The regulation, or null when there are problems.</param>
 /// <param name="Problems">Everything that is wrong, in the order of the lines.</param>
-public sealed record RegulationReading(string File, int VersionLine, Regulation? Regulation, IReadOnlyList<RegulationProblem> Problems);
+public sealed record RegulationReading(string File, int VersionLine, Regulation? Regulation, IReadOnlyList<RegulationProblem> Problems)
+{
+    /// <summary>What it was read from, to read it again with local rules; null where it was not a document at all.</summary>
+    internal RegulationSource? Source { get; init; }
+}
+
+/// <summary>A document's tree with the reader that understands it.</summary>
+internal sealed record RegulationSource(MapNode Root, RegulationReader Reader)
+{
+    /// <summary>The document as it reads under local rules; their problems where they do not fit.</summary>
+    public RegulationReading With(string file, IEnumerable<Local.LocalRule> rules) => Reader.Read(file, Local.LocalTree.With(Root, rules));
+}

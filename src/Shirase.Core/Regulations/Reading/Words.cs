@@ -53,6 +53,13 @@ internal static class Words
         ["text"] = false,
     };
 
+    /// <summary>Which way a figure of the document may be moved locally.</summary>
+    public static IReadOnlyDictionary<string, Stricter> StricterWays { get; } = new Dictionary<string, Stricter>(StringComparer.Ordinal)
+    {
+        ["higher"] = Stricter.Higher,
+        ["lower"] = Stricter.Lower,
+    };
+
     public static IReadOnlyDictionary<string, RouteHours> RouteHours { get; } = new Dictionary<string, RouteHours>(StringComparer.Ordinal)
     {
         ["within"] = Regulations.RouteHours.Within,
@@ -74,6 +81,9 @@ internal static class Words
 
     /// <summary>Seats that the program itself gives rights to; a role of a file has them by its id or by <c>acts_as</c>.</summary>
     public static IReadOnlyList<string> ProgramSeats { get; } = ["unit-head", "operation-manager", "operation-officer", "pr-officer", "decider"];
+
+    /// <summary>Things that the program names and a document may name otherwise.</summary>
+    public static IReadOnlyList<string> Things { get; } = ["terminal", "office", "hours", "document"];
 
     public static IReadOnlyList<string> PostKinds { get; } = ["post", "repost"];
 

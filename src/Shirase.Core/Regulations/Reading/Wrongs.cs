@@ -91,6 +91,10 @@ internal static class Wrongs
         $"{Q(key)}の値{Q(value)}は期間の設定値ではありません。", $"'setting:名前' の形で、単位が {List(units)} の設定値を書いてください。",
         $"The value {Q(value)} of {Q(key)} names no setting that is a span of time.", $"Write 'setting:id' of a setting whose unit is one of: {List(units)}.");
 
+    public static Wrong NoDirection { get; } = Of(
+        "「stricter」を書けるのは、規程が定める数（default のないもの）だけです。", "「stricter」を消すか、「default: true」を消してください。",
+        "Only a number that the document itself gives (one without default) has a direction.", "Remove stricter, or default: true.");
+
     public static Wrong NotADayOfMonth(string key, string value) => Of(
         $"{Q(key)}の値{Q(value)}は月の日ではありません。", "1 から 31 までの数を書いてください（31 は月末）。",
         $"The value {Q(value)} of {Q(key)} is not a day of the month.", "Write a number from 1 to 31; 31 is the last day.");

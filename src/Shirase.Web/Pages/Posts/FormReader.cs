@@ -20,7 +20,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
     /// <summary>Null where the person serves in no unit, or no regulation is in force: then nothing can be filed.</summary>
     public async Task<FormView?> ReadAsync(SignedIn person, PostForm form, OpenCase? open, Stage stage, string address, CancellationToken ct)
     {
-        if ((open?.Regulation ?? await InForceAsync(person.Body, ct)) is not { } regulation || (open?.Unit ?? await UnitAsync(person, ct)) is not { } unit)
+        if ((open?.Unit ?? await UnitAsync(person, ct)) is not { } unit || (open?.Regulation ?? await InForceAsync(person.Body, unit.Id, ct)) is not { } regulation)
         {
             return null;
         }
@@ -64,7 +64,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal),
         }, 0);
         form.DraftId = Guid.CreateVersion7(reader.Now);
-        if (await InForceAsync(person.Body, ct) is { } regulation)
+        if (person.Unit is { } unit && await InForceAsync(person.Body, unit, ct) is { } regulation)
         {
             var accounts = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation.Slug && a.State == Core.Accounts.AccountState.Active).ToListAsync(ct);
             if (form.Accounts.Count == 0)
@@ -83,10 +83,10 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
         return form;
     }
 
-    private async Task<Regulation?> InForceAsync(BodyId body, CancellationToken ct)
+    private async Task<Regulation?> InForceAsync(BodyId body, UnitId unit, CancellationToken ct)
     {
         var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleAsync(ct);
-        return slug is null ? null : library.InForce(slug, reader.Now.JapanDay());
+        return slug is not null && library.InForce(slug, reader.Now.JapanDay()) is { } inForce ? library.Find(slug, inForce.Version, unit, null, null) : null;
     }
 
     private async Task<Unit?> UnitAsync(SignedIn person, CancellationToken ct) =>

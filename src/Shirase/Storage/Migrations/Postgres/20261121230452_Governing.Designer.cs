@@ -12,7 +12,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121205036_Governing")]
+    [Migration("20261121230452_Governing")]
     partial class Governing
     {
         /// <inheritdoc />
@@ -2046,6 +2046,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("route");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
                     b.Property<string>("ShortNoticeReason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2552,6 +2556,70 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("Subject");
 
                     b.ToTable("journal");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Regulations.Local.EnteredRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EndWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("end_why");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
+                    b.Property<string>("RuleJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_json");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.ToTable("local_rules");
                 });
 
             modelBuilder.Entity("Shirase.Core.Webhooks.WebhookMessage", b =>

@@ -36,6 +36,12 @@ namespace Shirase.Storage.Migrations.Postgres
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "settled_at",
+                table: "applications",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "duties",
                 columns: table => new
@@ -86,6 +92,28 @@ namespace Shirase.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_job_marks", x => new { x.body, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "local_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    regulation = table.Column<string>(type: "text", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: true),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    rule_json = table.Column<string>(type: "text", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    end_why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_local_rules", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -177,6 +205,11 @@ namespace Shirase.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_local_rules_body",
+                table: "local_rules",
+                column: "body");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_published_policies_account_number",
                 table: "published_policies",
                 columns: new[] { "account", "number" },
@@ -196,6 +229,9 @@ namespace Shirase.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "job_marks");
+
+            migrationBuilder.DropTable(
+                name: "local_rules");
 
             migrationBuilder.DropTable(
                 name: "on_call_contacts");
@@ -223,6 +259,10 @@ namespace Shirase.Storage.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "concerned",
+                table: "applications");
+
+            migrationBuilder.DropColumn(
+                name: "settled_at",
                 table: "applications");
         }
     }

@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121205033_Governing")]
+    [Migration("20261121230444_Governing")]
     partial class Governing
     {
         /// <inheritdoc />
@@ -2039,6 +2039,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("route");
 
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
                     b.Property<string>("ShortNoticeReason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2545,6 +2549,70 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasIndex("Subject");
 
                     b.ToTable("journal");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Regulations.Local.EnteredRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("EndWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_why");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
+                    b.Property<string>("RuleJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_json");
+
+                    b.Property<Guid?>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.ToTable("local_rules");
                 });
 
             modelBuilder.Entity("Shirase.Core.Webhooks.WebhookMessage", b =>
