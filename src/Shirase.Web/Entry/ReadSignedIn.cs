@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Shirase.Core;
+using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Storage;
+using Shirase.Web.Words;
 
 namespace Shirase.Web.Entry;
 
 /// <summary>Reads the person behind the cookie once a request, with the seats of today: a transfer counts from its first second.</summary>
 public sealed class ReadSignedIn(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, SignedInAccessor accessor, WhoIsSignedIn who, CurrentBody body)
+    public async Task InvokeAsync(HttpContext context, SignedInAccessor accessor, WhoIsSignedIn who, CurrentBody body, RegulationLibrary library, TimeProvider clock)
     {
         if (EntryClaims.StaffOf(context.User) is not { } staff)
         {
@@ -25,6 +28,7 @@ public sealed class ReadSignedIn(RequestDelegate next)
 
         body.Is(person.Body);
         accessor.Is(person);
+        DocumentWords.Begin(() => person.Regulation is { } slug ? library.InForce(slug, clock.GetUtcNow().JapanDay()) : null);
         if (context.User.HasClaim(c => c.Type == EntryClaims.MustEnrol) && !MayBefore(context.Request.Path))
         {
             context.Response.Redirect("/security/authenticator");

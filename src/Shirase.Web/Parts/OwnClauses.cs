@@ -1,6 +1,7 @@
 using Shirase.Core;
 using Shirase.Core.Regulations;
 using Shirase.People;
+using Shirase.Web.Words;
 
 namespace Shirase.Web.Parts;
 
@@ -23,7 +24,11 @@ public sealed class OwnClauses(RegulationLibrary library, SignedInAccessor signe
     private Regulation? _of;
 
     /// <summary>The page is about something that is governed by this document.</summary>
-    public void Are(Regulation regulation) => _of = regulation;
+    public void Are(Regulation regulation)
+    {
+        _of = regulation;
+        DocumentWords.Are(regulation);
+    }
 
     public string? Find(string? clause) => Document is { } own ? library.OwnClause(own, clause) : clause;
 

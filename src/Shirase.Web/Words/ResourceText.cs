@@ -16,7 +16,7 @@ public sealed class ResourceText : IText
     public string this[string key, params object?[] values] =>
         string.Format(Languages.Culture(Language), this[key], values);
 
-    public string? Find(string key) => Read(Language, key);
+    public string? Find(string key) => Read(Language, key) is { } text ? DocumentWords.Say(text) : null;
 
     public string In(string language, string key) => Read(language, key) ?? key;
 

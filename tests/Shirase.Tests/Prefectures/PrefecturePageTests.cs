@@ -56,6 +56,20 @@ public sealed class PrefecturePageTests(SampleApp app) : IClassFixture<SampleApp
         Assert.DoesNotContain("save-policy", staff.Page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ok_4_3_i_4_Given_the_head_of_a_unit_When_the_desk_is_opened_Then_it_speaks_of_this_documents_seats_and_of_nobody_elses()
+    {
+        using var head = await app.SignInAsync("miyake", Ct);
+        await head.GetAsync("/desk", Ct);
+
+        Assert.Contains("投稿・予約・取消・削除は書き込みを行う職員が行います。", head.Page, StringComparison.Ordinal);
+        Assert.All(["運用管理者", "運用責任者", "広報係員", "執務時間", "広報広聴課"], word => Assert.DoesNotContain(word, head.Page, StringComparison.Ordinal));
+
+        using var gunma = await app.SignInAsync("hoshino", Ct);
+        await gunma.GetAsync("/desk", Ct);
+        Assert.Contains("投稿・予約・取消・削除は広報係員が行います。", gunma.Page, StringComparison.Ordinal);
+    }
+
     private async Task<TestBrowser> PolicyAsync(string login)
     {
         var browser = await app.SignInAsync(login, Ct);

@@ -83,7 +83,7 @@ public sealed partial class DeskModel(
 
     public IReadOnlyList<GateView> Views(IReadOnlyList<GateLine> lines) =>
         [.. lines.Select(l => new GateView(
-            text["Desk.GateLine", l.Title.In(text.Language), l.Detail.In(text.Language)], l.Passed, l.Clause, l.Mend?.In(text.Language)))];
+            DocumentWords.Say(text["Desk.GateLine", l.Title.In(text.Language), l.Detail.In(text.Language)]), l.Passed, l.Clause, l.Mend is { } mend ? DocumentWords.Say(mend.In(text.Language)) : null))];
 
     /// <summary>Form state for every item that was not tried.</summary>
     public ViewDataDictionary FormOf(Guid id, DateTimeOffset proposal)
