@@ -58,11 +58,11 @@ public abstract record DutyTrigger
     }
 
     /// <summary>Something happened that the journal tells.</summary>
-    /// <param name="Verb">The journal's verb, such as <c>appointment.ended</c>.</param>
+    /// <param name="Verbs">Verbs of the journal, such as <c>appointment.ended</c>; each opens it.</param>
     /// <param name="Held">Only when the person whose seat ended held one of these roles; empty for any event.</param>
     /// <param name="Route">Only cases on this route, or null.</param>
     /// <param name="Per">What it opens for where the event names neither account nor case.</param>
-    public sealed record Event(string Verb, IReadOnlyList<string> Held, string? Route, DutyPer Per) : DutyTrigger;
+    public sealed record Event(IReadOnlyList<string> Verbs, IReadOnlyList<string> Held, string? Route, DutyPer Per) : DutyTrigger;
 
     /// <summary>A day of the calendar came.</summary>
     public sealed record Calendar(DutyRhythm Every, int Month, int Day, DayOfWeek Weekday, DutyPer Per) : DutyTrigger;

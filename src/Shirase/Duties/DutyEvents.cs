@@ -19,7 +19,7 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
     {
         foreach (var entry in entries)
         {
-            var opening = round.Regulations.SelectMany(r => r.Duties.Where(d => d.Opens is DutyTrigger.Event e && e.Verb == entry.Verb).Select(d => (Regulation: r, Rule: d))).ToList();
+            var opening = round.Regulations.SelectMany(r => r.Duties.Where(d => d.Opens is DutyTrigger.Event e && e.Verbs.Contains(entry.Verb, StringComparer.Ordinal)).Select(d => (Regulation: r, Rule: d))).ToList();
             var closing = round.Open.Where(d => d.IsOpen && entry.At >= d.From && RuleOf(d)?.ClosedBy.Contains(entry.Verb, StringComparer.Ordinal) == true).ToList();
             if (opening.Count + closing.Count == 0)
             {

@@ -29,10 +29,10 @@ public sealed class ForeignPosts(ShiraseDb db, CaseReader reader, RegulationLibr
             return new NoSuchForeignPost();
         }
 
-        var slug = await db.Accounts.Where(a => a.Id == post.Account).Select(a => a.Regulation).SingleAsync(ct);
-        var clause = library.InForce(slug, act.At.JapanDay())?.Clause(IncidentNotices.Watch)?.Id;
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == post.Account, ct);
+        var clause = library.InForce(account.Regulation, act.At.JapanDay())?.ClauseFor("record:foreign-posts");
         var roster = await reader.RosterAsync(who.Body, act.At.JapanDay(), ct);
-        if (!roster.SeatsOf(who.Staff).Any(s => s.Regulation == slug && Knowing.Contains(s.Role)))
+        if (!Knowing.Any(r => roster.ActingFor(account.Regulation, r, account.Owner).Contains(who.Staff)))
         {
             return new NotYoursToOwn(clause);
         }

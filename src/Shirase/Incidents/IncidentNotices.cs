@@ -1,13 +1,14 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
+using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Incidents;
 
-/// <summary>Tells the operation officer, the manager and their deputies what happened to an account. The caller saves.</summary>
-public sealed class IncidentNotices(ShiraseDb db, Rosters rosters)
+/// <summary>Tells those who answer for an account, and their deputies, what happened to it. The caller saves.</summary>
+public sealed class IncidentNotices(ShiraseDb db, Rosters rosters, RegulationLibrary library)
 {
     public const string Foreign = "incident.foreign-post";
     public const string Gone = "incident.gone";
@@ -17,8 +18,7 @@ public sealed class IncidentNotices(ShiraseDb db, Rosters rosters)
     public const string Resumed = "incident.resumed";
     public const string Ended = "incident.ended";
 
-    /// <summary>The clauses behind what is told: nobody replies from the account, a stop, its publication.</summary>
-    public const string Watch = "gx-8-1-1";
+    /// <summary>The clauses behind what is told: a stop, its publication.</summary>
     public const string Stop = "gx-3-1-b-1";
     public const string Publicity = "gx-3-1-b-2";
 
@@ -31,20 +31,27 @@ public sealed class IncidentNotices(ShiraseDb db, Rosters rosters)
     {
         var words = Words(account, kind, act.Why);
         var roster = await rosters.OnAsync(account.Body, act.At.JapanDay(), ct);
-        var roles = kind is Stopped or Resumed or Ended ? [.. Roles, "pr-officer"] : Roles;
-        foreach (var person in roles.SelectMany(r => roster.HoldersOf(account.Regulation, r).Concat(roster.DeputiesOf(account.Regulation, r))).Distinct().Where(p => p != act.By))
+        var clause = ClauseOf(account, kind, act.At);
+        var roles = kind is Foreign or Stopped or Resumed or Ended ? [.. Roles, "pr-officer"] : Roles;
+        foreach (var person in roles.SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Distinct().Where(p => p != act.By))
         {
-            db.Add(new Notice(Guid.CreateVersion7(act.At), account.Body, person, kind, words.Ja, words.En, about, ClauseOf(kind), act.At));
+            db.Add(new Notice(Guid.CreateVersion7(act.At), account.Body, person, kind, words.Ja, words.En, about, clause, act.At));
         }
     }
 
-    private static string? ClauseOf(string kind) => kind switch
+    /// <summary>The clause of the account's own document behind what is told; null where it has none.</summary>
+    public string? ClauseOf(OfficialAccount account, string kind, DateTimeOffset at)
     {
-        Foreign => Watch,
-        NoticeOverdue => Publicity,
-        Gone => null,
-        _ => Stop,
-    };
+        var regulation = library.InForce(account.Regulation, at.JapanDay());
+        return kind switch
+        {
+            _ when regulation is null => null,
+            Foreign => regulation.ClauseFor("record:foreign-posts"),
+            NoticeOverdue => library.OwnClause(regulation, Publicity),
+            Gone => null,
+            _ => library.OwnClause(regulation, Stop),
+        };
+    }
 
     private static Localized Words(OfficialAccount account, string kind, string? why) => kind switch
     {

@@ -29,7 +29,7 @@ public sealed class StopNoticeJob(ShiraseDb db, CaseReader reader, IncidentNotic
 
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == stop.Account, ct);
         await notices.TellAsync(account, IncidentNotices.NoticeOverdue, now, ct);
-        db.Record(job.Body, now, "account.notice-overdue", $"account/{account.Id}", new { stop = stop.Id, clause = IncidentNotices.Publicity });
+        db.Record(job.Body, now, "account.notice-overdue", $"account/{account.Id}", new { stop = stop.Id, clause = notices.ClauseOf(account, IncidentNotices.NoticeOverdue, now) });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return now + Every;

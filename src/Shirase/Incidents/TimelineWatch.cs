@@ -82,7 +82,7 @@ public sealed class TimelineWatch(
                 Guid.CreateVersion7(now), account.Body, account.Id, account.Channel, post.Id.Value, post.Address.ToString(), Storable(post.Text),
                 post.OriginalAuthorHandle is not null, post.PostedAt.Truncated(), now);
             db.Add(foreign);
-            db.Record(account.Body, now, "account.foreign-post", $"account/{account.Id}", new { foreign = foreign.Id, hash = Hash(post.Text), clause = IncidentNotices.Watch });
+            db.Record(account.Body, now, "account.foreign-post", $"account/{account.Id}", new { foreign = foreign.Id, hash = Hash(post.Text), clause = notices.ClauseOf(account, IncidentNotices.Foreign, now) });
             await notices.TellAsync(account, IncidentNotices.Foreign, now, ct);
         }
 

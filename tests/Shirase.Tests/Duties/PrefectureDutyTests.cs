@@ -4,12 +4,15 @@ using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
 using Shirase.Core.People;
+using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Duties;
+using Shirase.Incidents;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Samples;
+using Shirase.Storage;
 using Shirase.TestKit.Storage;
 using Xunit;
 using static Shirase.Tests.Duties.DutyIntents;
@@ -21,6 +24,7 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
 {
     private const string Tochigi = "tochigi-social-media";
     private const string Ishikawa = "ishikawa-police-sns";
+    private const string Mail = "gunma-police-mail";
     private const string Okayama = "okayama-social-media";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -64,6 +68,28 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         await LookAsync(at, Japan(7, 20));
 
         Assert.Equal(Japan(6, 27, 23, 59), Assert.Single(await OfAsync(at, "regular-post")).Due);
+    }
+
+    [Fact]
+    public async Task to_5_4_a_Given_the_task_to_prepare_a_post_When_one_is_published_Then_it_is_done_by_itself()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await LookAsync(at, Japan(6, 25));
+        await PublishedAsync(at, Japan(6, 26));
+
+        Assert.Equal("delivery.published", Assert.Single(await OfAsync(at, "regular-post")).Outcome);
+    }
+
+    [Fact]
+    public async Task gm_4_3_2_Given_a_mail_that_went_out_When_a_day_passes_Then_the_head_has_to_decide_on_a_follow_up_and_what_was_decided_is_kept()
+    {
+        var at = await BeginAsync(SampleCast.Gunma, Mail);
+        await PublishedAsync(at, Japan(6, 11, 11));
+
+        var duty = Assert.Single(await OfAsync(at, "follow-up-decision"));
+        Assert.Equal((Japan(6, 12, 11), "unit-head"), (duty.Due, duty.Owner));
+        Assert.IsType<OutcomeIsMissing>(await CloseAsync(at, duty, " "));
+        Assert.Null(await CloseAsync(at, duty, "続報は不要。"));
     }
 
     [Fact]
@@ -157,6 +183,25 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         DueAsync(SampleCast.Ishikawa, Ishikawa, "security-order", 4, 1, "2027-04-30T23:59", true);
 
     [Fact]
+    public Task to_6_1_u_Given_a_monday_When_it_comes_Then_what_was_quoted_is_to_be_looked_at_again() =>
+        DueAsync(SampleCast.Tochigi, Tochigi, "quote-look", 6, 15, "2026-06-17T23:59", false);
+
+    [Fact]
+    public Task ok_5_2_e_1_Given_a_monday_When_it_comes_Then_what_was_quoted_is_to_be_looked_at_again() =>
+        DueAsync(SampleCast.Okayama, Okayama, "quote-look", 6, 15, "2026-06-17T23:59", false);
+
+    [Fact]
+    public async Task gm_4_3_3_Given_a_follow_up_found_needed_When_entered_Then_the_sender_has_an_hour()
+    {
+        var at = await BeginAsync(SampleCast.Gunma, Mail);
+        Assert.Null(await store.AskAsync<KeepDuties, Refusal?>(
+            k => k.OpenAsync(new Who(at.Person, at.Body), Mail, "follow-up", at.Account.Value, "容疑者が確保された。", Ct), at.Body));
+
+        var duty = Assert.Single(await OfAsync(at, "follow-up"));
+        Assert.Equal((Japan(6, 11, 11), true), (duty.Due, duty.IsUrgent));
+    }
+
+    [Fact]
     public async Task is_3_11_b_Given_a_new_notice_When_it_is_entered_Then_the_head_has_its_measures_on_the_list()
     {
         var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
@@ -168,6 +213,61 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         Assert.Equal((Japan(7, 11, 23, 59), "is-3-11-b"), (duty.Due, duty.Clause));
         Assert.IsType<EvidenceIsMissing>(await CloseAsync(at, duty, "措置済み。"));
         Assert.Null(await CloseAsync(at, duty, "措置済み。", "例規第7号"));
+    }
+
+    [Fact]
+    public async Task is_3_2_Given_a_post_that_was_not_sent_from_here_When_it_is_found_Then_head_and_senders_of_that_unit_hear_of_it_and_nothing_goes_out_until_it_is_explained()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        await AppointAsync(at, "information-sender");
+        await ToldOfAsync(at, "account.foreign-post");
+
+        var duty = Assert.Single(await OfAsync(at, "unsent-post"));
+        Assert.Equal(("is-3-2", true, true), (duty.Clause, duty.IsUrgent, duty.IsSuspending(duty.From)));
+        var told = await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.Kind == IncidentNotices.Foreign && n.Clause == "is-3-2").Select(n => n.To).ToListAsync(Ct), at.Body);
+        var ofUnit = await store.DbAsync(db => db.Postings.AsNoTracking().Where(p => p.Unit == at.Unit).Select(p => p.Staff).ToListAsync(Ct), at.Body);
+        Assert.Contains(at.Person, told);
+        Assert.All(told, t => Assert.Contains(t, ofUnit));
+
+        await ToldOfAsync(at, "account.foreign-post-owned");
+        Assert.Equal("account.foreign-post-owned", Assert.Single(await OfAsync(at, "unsent-post")).Outcome);
+    }
+
+    [Fact]
+    public async Task to_7_3_i_0_Given_a_suspicion_of_a_takeover_When_it_stands_Then_nothing_goes_out_and_the_head_has_it_urgently()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await ToldOfAsync(at, "account.foreign-post");
+
+        var duty = Assert.Single(await OfAsync(at, "unsent-post"));
+        Assert.Equal(("operation-manager", DutySuspends.AtOnce, true), (duty.Owner, duty.Suspends, duty.IsSuspending(duty.From)));
+        await ToldOfAsync(at, "account.stopped");
+        Assert.False(Assert.Single(await OfAsync(at, "unsent-post")).IsOpen);
+    }
+
+    [Fact]
+    public async Task to_7_3_i_1_a_Given_a_takeover_at_eight_When_no_change_of_the_password_is_recorded_by_a_quarter_past_Then_the_head_is_alerted_and_nothing_goes_out()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await LookAsync(at, Japan(6, 11, 20));
+        Assert.Null(await store.AskAsync<KeepDuties, Refusal?>(
+            k => k.OpenAsync(new Who(at.Person, at.Body), Tochigi, "takeover-password", at.Account.Value, "知らない投稿があり、乗っ取りと確認した。", Ct), at.Body));
+        await LookAsync(at, Japan(6, 11, 20, 15));
+        Assert.DoesNotContain("duty.escalation", await ToldAsync(at));
+        await LookAsync(at, Japan(6, 11, 20, 16));
+
+        Assert.Contains("duty.escalation", await ToldAsync(at));
+        Assert.True(Assert.Single(await OfAsync(at, "takeover-password")).IsSuspending(store.Clock.Now));
+    }
+
+    [Fact]
+    public async Task ok_4_2_c_Given_a_new_version_of_the_policy_When_it_is_entered_Then_it_is_to_be_reported_anew()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await ToldOfAsync(at, "policy.entered");
+
+        Assert.Equal(Japan(6, 14, 23, 59), Assert.Single(await OfAsync(at, "policy-report")).Due);
     }
 
     [Fact]
@@ -203,6 +303,42 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
             },
             at.Body);
         await LookAsync(at, Japan(6, 11, 10, 1));
+    }
+
+    // What the watch of the timeline and the people behind it write down
+    private async Task ToldOfAsync(Place at, string verb)
+    {
+        await store.InAsync(
+            async services =>
+            {
+                var db = services.GetRequiredService<ShiraseDb>();
+                db.Record(at.Body, store.Clock.Now, verb, $"account/{at.Account}");
+                if (verb == "account.foreign-post")
+                {
+                    await services.GetRequiredService<IncidentNotices>().TellAsync(await db.Accounts.SingleAsync(a => a.Id == at.Account, Ct), IncidentNotices.Foreign, store.Clock.Now, Ct);
+                }
+
+                return await db.SaveChangesAsync(Ct);
+            },
+            at.Body);
+        await LookAsync(at, store.Clock.Now);
+    }
+
+    private Task<List<string>> ToldAsync(Place at) => store.DbAsync(
+        db => db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Clause == "to-7-3-i-1-a").Select(n => n.Kind).ToListAsync(Ct), at.Body);
+
+    private async Task PublishedAsync(Place at, DateTimeOffset when)
+    {
+        await store.DbAsync(
+            async db =>
+            {
+                var id = new DeliveryId(Guid.CreateVersion7());
+                db.Add(new PostDelivery(id, at.Body, new(Guid.CreateVersion7()), 1, "", at.Account, "drill", at.Person, when.ToUniversalTime(), when.ToUniversalTime(), "", "見本"));
+                db.Record(at.Body, when.ToUniversalTime(), "delivery.published", $"delivery/{id}");
+                return await db.SaveChangesAsync(Ct);
+            },
+            at.Body);
+        await LookAsync(at, when);
     }
 
     private async Task DueAsync(BodyId body, string regulation, string rule, int month, int day, string due, bool needsEvidence)

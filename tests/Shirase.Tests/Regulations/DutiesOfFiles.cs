@@ -23,7 +23,7 @@ public sealed class DutiesOfFiles
             within: 'setting:change'
             remind: 'setting:change'
             escalate: {after: 'setting:change', to: [head, administrator]}
-            closes: {event: account.password-confirmed}
+            closes: {event: account.password-changed}
             suspends: overdue
             urgent: true
           - id: look
@@ -50,10 +50,10 @@ public sealed class DutiesOfFiles
 
         Assert.Empty(reading.Problems);
         var (password, look) = (reading.Regulation!.Duties[0], reading.Regulation.Duties[1]);
-        Assert.Equal(("appointment.ended", DutyPer.Account), (Assert.IsType<DutyTrigger.Event>(password.Opens).Verb, ((DutyTrigger.Event)password.Opens).Per));
+        Assert.Equal(("appointment.ended", DutyPer.Account), (Assert.Single(Assert.IsType<DutyTrigger.Event>(password.Opens).Verbs), ((DutyTrigger.Event)password.Opens).Per));
         Assert.Equal((new DutySpan(24, "hours"), DutySuspends.Overdue, true), (password.Within, password.Suspends, password.IsUrgent));
         Assert.Equal(["head", "administrator"], password.Escalate!.To);
-        Assert.Equal(["account.password-confirmed"], password.ClosedBy);
+        Assert.Equal(["account.password-changed"], password.ClosedBy);
         Assert.Equal((DutyRhythm.HalfYear, 4, DutyPer.Unit), (((DutyTrigger.Calendar)look.Opens).Every, ((DutyTrigger.Calendar)look.Opens).Month, ((DutyTrigger.Calendar)look.Opens).Per));
         Assert.True(look.NeedsEvidence);
     }
@@ -65,6 +65,9 @@ public sealed class DutiesOfFiles
     [InlineData("within: 'setting:change'", "within: 'setting:limit'", "単位が minutes, hours, days, working-days")]
     [InlineData("within: 'setting:change'", "within: 'setting:none'", "期間の設定値ではありません")]
     [InlineData("event: appointment.ended, held", "event: 異動, held", "記録の動詞ではありません")]
+    [InlineData("event: appointment.ended, held", "event: appointment.endet, held", "もしかして：appointment.ended")]
+    [InlineData("{event: account.password-changed}", "{event: account.pasword-changed}", "もしかして：account.password-changed")]
+    [InlineData("{event: account.password-changed}", "{event: [account.password-changed, account.exploded]}", "「account.exploded」は記録の動詞ではありません")]
     [InlineData("event: appointment.ended, held", "every: year, event: appointment.ended, held", "一つに決まりません")]
     [InlineData("{every: half-year, on: 04-01, per: unit}", "{}", "一つに決まりません")]
     [InlineData("{every: half-year, on: 04-01, per: unit}", "{every: month, on: 32}", "月の日ではありません")]
@@ -73,7 +76,7 @@ public sealed class DutiesOfFiles
     [InlineData("{every: half-year, on: 04-01, per: unit}", "{silence: 'setting:change'}", "単位が days")]
     [InlineData("per: unit", "per: person", "body, account, unit")]
     [InlineData(", to: [head, administrator]", "", "「to」がありません")]
-    [InlineData("{event: account.password-confirmed}", "{event: []}", "「event」がありません")]
+    [InlineData("{event: account.password-changed}", "{event: []}", "「event」がありません")]
     [InlineData("suspends: overdue", "suspends: maybe", "overdue, at-once")]
     [InlineData("urgent: true", "urgently: true", "もしかして：urgent")]
     [InlineData("id: look", "id: password", "行目にもあります")]

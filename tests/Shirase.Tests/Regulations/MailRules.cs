@@ -82,7 +82,7 @@ public sealed class MailRules
     {
         var duty = Open("correct-error", 10, 0);
 
-        Assert.Equal("error.reported", Assert.IsType<DutyTrigger.Event>(Mail.Duty("correct-error")!.Opens).Verb);
+        Assert.Equal("error.reported", Assert.Single(Assert.IsType<DutyTrigger.Event>(Mail.Duty("correct-error")!.Opens).Verbs));
         Assert.Empty(duty.Tell(At(10, 14)));
         Assert.Equal([DutyTelling.Overdue, DutyTelling.Escalation], duty.Tell(At(10, 16)));
         Assert.Equal(["unit-head", "operation-manager"], Mail.Duty("correct-error")!.Escalate!.To);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Shirase.Core.Records;
 
 namespace Shirase.Core.Regulations.Reading;
 
@@ -71,7 +72,7 @@ internal static class ReadDuties
 
     private static DutyTrigger Trigger(Section s, string way) => way switch
     {
-        "event" => new DutyTrigger.Event(Verb(s, "event"), Roles(s, "held"), s.Optional("route"), Per(s)),
+        "event" => new DutyTrigger.Event(Verbs(s), Roles(s, "held"), s.Optional("route"), Per(s)),
         "every" => Calendar(s),
         "silence" => new DutyTrigger.Silence(Days(s, "silence")),
         "expires" => new DutyTrigger.Expiry(Roles(s, "expires"), Days(s, "before")),
@@ -110,17 +111,6 @@ internal static class ReadDuties
 
     private static DutyPer Per(Section s) => s.OneOf("per", Pers, DutyPer.Body);
 
-    private static string Verb(Section s, string key)
-    {
-        var verb = s.Text(key);
-        if (verb.Length > 0 && (!verb.Contains('.', StringComparison.Ordinal) || verb.Any(c => !char.IsAsciiLetterLower(c) && c is not ('.' or '-'))))
-        {
-            s.Notes.Add(s.LineOf(key), Wrongs.NotAVerb(key, verb));
-        }
-
-        return verb;
-    }
-
     private static IReadOnlyList<string> Closes(Section? s)
     {
         if (s is null)
@@ -128,18 +118,25 @@ internal static class ReadDuties
             return [];
         }
 
+        var verbs = Verbs(s);
+        s.Close();
+        return verbs;
+    }
+
+    // What no entry of the journal says would never come
+    private static IReadOnlyList<string> Verbs(Section s)
+    {
         var verbs = s.Texts("event");
         if (verbs.Count == 0)
         {
             s.Notes.Add(s.Line, Wrongs.MissingKey("event", s.Name));
         }
 
-        foreach (var verb in verbs.Where(v => !v.Text.Contains('.', StringComparison.Ordinal)))
+        foreach (var verb in verbs.Where(v => !JournalVerbs.IsKnown(v.Text)))
         {
-            s.Notes.Add(verb.Line, Wrongs.NotAVerb("event", verb.Text));
+            s.Notes.Add(verb.Line, Wrongs.NotAVerb("event", verb.Text, JournalVerbs.All));
         }
 
-        s.Close();
         return [.. verbs.Select(v => v.Text)];
     }
 

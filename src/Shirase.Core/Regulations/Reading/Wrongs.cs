@@ -99,9 +99,9 @@ internal static class Wrongs
         $"{Q(key)}の値{Q(value)}は月の日ではありません。", "1 から 31 までの数を書いてください（31 は月末）。",
         $"The value {Q(value)} of {Q(key)} is not a day of the month.", "Write a number from 1 to 31; 31 is the last day.");
 
-    public static Wrong NotAVerb(string key, string value) => Of(
-        $"{Q(key)}の値{Q(value)}は記録の動詞ではありません。", "appointment.ended のように、記録（ジャーナル）に残る動詞を書いてください。",
-        $"The value {Q(value)} of {Q(key)} is no verb of the journal.", "Write a verb as the journal has it, such as appointment.ended.");
+    public static Wrong NotAVerb(string key, string value, IReadOnlyList<string> known) => Of(
+        $"{Q(key)}の値{Q(value)}は記録の動詞ではありません。", $"{MeantJa(value, known)}appointment.ended のように、記録（ジャーナル）に残る動詞を書いてください。",
+        $"The value {Q(value)} of {Q(key)} is no verb of the journal.", $"{MeantEn(value, known)}Write a verb as the journal has it, such as appointment.ended.");
 
     public static Wrong NotOneWay(IReadOnlyList<string> ways) => Of(
         "期限のきっかけが一つに決まりません。", $"次のうち一つだけを書いてください：{List(ways)}。",

@@ -1,0 +1,70 @@
+namespace Shirase.Core.Records;
+
+/// <summary>
+/// The verbs that entries of the journal have. A regulation file may name no other, because a duty that waits for a verb which
+/// nobody writes would never open or never end.
+/// </summary>
+public static class JournalVerbs
+{
+    // By what they are about
+    private static readonly Dictionary<string, string[]> ByKind = new(StringComparer.Ordinal)
+    {
+        ["access"] = ["refused"],
+        ["account"] =
+        [
+            "budget-near", "budget-set", "budget-used-up", "connected", "drifted", "ended", "foreign-post", "foreign-post-owned",
+            "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen",
+            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "stopped", "token-ending", "tokens-ended",
+            "tokens-not-revoked", "tokens-revoked",
+        ],
+        ["application"] =
+        [
+            "accepted", "approved", "assigned", "begun", "confirmed", "dispatched", "edited", "held", "hold-changed", "overruled",
+            "passed-by", "recalled", "reexamined", "rejected", "returned", "sent-up", "submitted", "viewed", "withdrawn",
+        ],
+        ["appointment"] = ["ended", "made"],
+        ["body"] = ["registered"],
+        ["consultation"] = ["answered", "confirmed", "noted", "opened"],
+        ["correction"] = ["abandoned", "announced", "applied-for", "written"],
+        ["delivery"] =
+        [
+            "cancelled", "claimed", "copied", "differs", "found", "gone", "held", "kept-back", "never-stood", "ordered", "published",
+            "refused", "removal-failed", "removal-ordered", "removed", "removed-by-hand", "rescheduled", "scheduled", "seen-gone",
+            "settled-missing", "settled-standing", "still-stands", "undecided", "unknown",
+        ],
+        ["deputy"] = ["ended", "registered"],
+        ["duty"] = ["done", "escalated", "fulfilled", "opened", "overdue"],
+        ["error"] = ["acknowledged", "closed", "reported"],
+        ["instance"] = ["opened"],
+        ["job"] = ["replayed"],
+        ["journal"] = ["exported", "verified"],
+        ["media"] = ["attached"],
+        ["on-call"] = ["added", "removed"],
+        ["policy"] = ["entered"],
+        ["posting"] = ["ended"],
+        ["practice-post"] = ["added", "removed", "rewritten"],
+        ["public-body"] = ["declined", "proposed", "registered", "suspended"],
+        ["publish"] = ["frozen", "resume-asked", "resumed"],
+        ["secrets"] = ["reencrypted"],
+        ["sign-in"] =
+        [
+            "authenticator-ended", "authenticator-set", "failed", "locked", "passkey-added", "passkey-removed", "password-changed",
+            "password-set", "recovery-codes-made", "succeeded",
+        ],
+        ["staff"] = ["imported", "left", "posted", "registered", "renamed", "transferred"],
+        ["standard-form"] = ["approved", "proposed", "retired"],
+        ["standing-order"] = ["ended", "given"],
+        ["terminal"] = ["changed", "registered", "retired"],
+        ["terminal-override"] = ["asked", "granted"],
+        ["token"] = ["issued", "refused", "revoked"],
+        ["unit"] = ["changed", "registered"],
+        ["webhook"] = ["disabled", "enabled", "removed", "resent", "rotated", "subscribed", "tested"],
+        ["website"] = ["followed", "gone-without", "looked-at"],
+        ["wording"] = ["accepted", "declined", "proposed"],
+    };
+
+    /// <summary>Every verb, such as <c>appointment.ended</c>, in the order of the alphabet.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. ByKind.SelectMany(k => k.Value.Select(v => $"{k.Key}.{v}")).Order(StringComparer.Ordinal)];
+
+    public static bool IsKnown(string verb) => All.Contains(verb, StringComparer.Ordinal);
+}
