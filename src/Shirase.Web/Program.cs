@@ -52,6 +52,7 @@ builder.Services
     .AddDuties()
     .AddScoped<Shirase.Web.Pages.Duties.DutyBoard>()
     .AddScoped<Shirase.Web.Pages.Settings.LocalRuleWords>()
+    .AddSingleton<Shirase.Web.Registers.IWorkbookWriter, Shirase.Web.Registers.OpenXmlWorkbook>()
     .AddWatch()
     .AddJobs()
     .AddOperations()

@@ -12,6 +12,7 @@ public static partial class AccessTable
         new("GET /regulations/{slug}", Seats.Staff),
         new("GET /regulations/{slug}/amendment", Seats.Staff),
         new("GET /compliance/{slug}", Seats.Deciders | Seats.Administrator | Seats.Auditor),
+        new("GET /compliance/{slug}?xlsx", Seats.Deciders | Seats.Administrator | Seats.Auditor),
         new("GET /compliance/{slug}?csv", Seats.Deciders | Seats.Administrator | Seats.Auditor),
         new("GET /compliance/{slug}?json", Seats.Deciders | Seats.Administrator | Seats.Auditor),
         new("POST /regulations/{slug}/amendment", Seats.Deciders | Seats.Administrator | Seats.Auditor),

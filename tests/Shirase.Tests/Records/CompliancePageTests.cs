@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using Shirase.TestKit.Posts;
 using Shirase.Tests.Posts;
 using Xunit;
@@ -46,12 +49,34 @@ public sealed class CompliancePageTests(CaseApp app) : IClassFixture<CaseApp>
     }
 
     [Fact]
+    public async Task gx_0_1_Given_a_post_out_of_hours_When_the_auditor_takes_the_workbook_Then_it_has_every_clause_the_exception_with_its_time_and_the_open_tasks()
+    {
+        app.Clock.SetJapan(2026, 6, 11);
+        await app.Office.UrgentFiledAsync();
+        using var auditor = await app.SignInAsync("yanagida", Ct);
+        await auditor.GetAsync("/compliance/gunma-police-x?From.Year=2026&From.Month=6&From.Day=1&To.Year=2026&To.Month=6&To.Day=30", Ct);
+        var link = auditor.Document().QuerySelectorAll("a").Single(a => a.TextContent == "Excel").GetAttribute("href")!;
+
+        using var answer = await auditor.GetAsync(link, Ct);
+        using var file = SpreadsheetDocument.Open(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Ct)), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(file, Ct).Select(e => e.Description));
+        var sheets = file.WorkbookPart!.Workbook.Descendants<Sheet>().ToList();
+        Assert.Equal(["遵守状況", "例外", "残る期限"], sheets.Select(s => s.Name!.Value));
+        var rows = sheets.Select(s => ((WorksheetPart)file.WorkbookPart.GetPartById(s.Id!.Value!)).Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().ToList()).ToList()).ToList();
+        Assert.Equal(127, rows[0].Count);
+        Assert.Equal(["条項", "規程の番号", "要旨", "状態", "遵守の回数", "例外", "残る期限", "整理番号"], rows[0][0].Select(c => c.InnerText));
+        Assert.Contains(rows[1], r => r[0].InnerText == "gx-10-2-1" && r[1].DataType!.Value == CellValues.Number);
+    }
+
+    [Fact]
     public async Task Given_somebody_who_decides_nothing_When_he_asks_for_it_Then_refused_and_an_unknown_regulation_is_not_there()
     {
         using var author = await app.SignInAsync("tamura", Ct);
         using var auditor = await app.SignInAsync("yanagida", Ct);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await author.GetAsync("/compliance/gunma-police-x", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await author.GetAsync("/compliance/gunma-police-x?handler=xlsx", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync("/compliance/no-such", Ct)).StatusCode);
     }
 }

@@ -15,7 +15,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Records;
 
 /// <summary>遵守状況: every clause of a regulation over a period, with the evidence one click away; for the head it is printed.</summary>
-public sealed class ComplianceModel(RegulationLibrary library, ComplianceReader reader, ShiraseDb db, SignedInAccessor me, IText text, TimeProvider clock) : PageModel
+public sealed class ComplianceModel(RegulationLibrary library, ComplianceReader reader, ShiraseDb db, SignedInAccessor me, IText text, IWorkbookWriter workbooks, TimeProvider clock) : PageModel
 {
     private static readonly string[] Columns = ["Clause", "Reference", "Gist", "State", "Kept", "Exceptions", "Tasks", "Cases"];
 
@@ -66,6 +66,12 @@ public sealed class ComplianceModel(RegulationLibrary library, ComplianceReader 
                 string.Join(' ', c.Cases.Select(a => a.Number)),
             ]));
     }
+
+    public async Task<IActionResult> OnGetXlsxAsync(CancellationToken ct) => await ReadAsync(ct)
+        ? File(
+            workbooks.Write(ComplianceSheets.Of(Report!, Shown, Names, text)),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"shirase-compliance-{Slug}.xlsx")
+        : NotFound();
 
     public async Task<IActionResult> OnGetJsonAsync(CancellationToken ct) => await ReadAsync(ct)
         ? new JsonResult(new
