@@ -64,6 +64,9 @@ public sealed record Regulation
     /// <summary>What must be confirmed of an account before anything is sent from it (ok-5-1-a, to-5-1-a-5).</summary>
     public IReadOnlyList<NamedChoice> AccountPoints { get; init; } = [];
 
+    /// <summary>What the policy that each account publishes has to say; null where the document speaks of none.</summary>
+    public PolicyOutline? Policy { get; init; }
+
     /// <summary>Every clause of the document, in its order.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
 

@@ -76,6 +76,10 @@ internal static class References
         .. regulation.PublicBodyClasses.Select(c => "body-class:" + c.Id),
         .. regulation.PolicyItems.Select(i => "policy-item:" + i.Id),
         .. regulation.AccountPoints.Select(p => "account-point:" + p.Id),
+        .. regulation.Policy is null ? Array.Empty<string>() : ["policy:outline"],
+        .. regulation.Policy?.Blocks.Select(b => "policy-block:" + b.Id) ?? [],
+        .. regulation.Policy?.Laws.Select(l => "policy-law:" + l.Id) ?? [],
+        .. regulation.Policy?.Conflicts.Select(c => "policy-conflict:" + c.Id) ?? [],
         .. regulation.Composition is null ? Array.Empty<string>() : ["compose:heading"],
         .. vocabulary.Controls.SelectMany(f => f.Value.Select(n => $"{f.Key}:{n}")),
     ];

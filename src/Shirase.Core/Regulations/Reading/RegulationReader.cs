@@ -39,6 +39,8 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
 
         var roles = s.Each("roles", "role", ReadPeople.Role);
         var settings = s.Notes.Settings = s.Each("settings", "setting", ReadTimes.Setting);
+        var windows = s.Each("windows", "window", ReadTimes.Window);
+        var classes = s.Each("content_classes", "content-class", c => ReadPeople.Choice(c, "content-class"));
         return new Regulation
         {
             Slug = slug,
@@ -50,19 +52,20 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Roles = roles,
             Settings = settings,
             Words = WordsOf(s.OptionalChild("words")),
-            Windows = s.Each("windows", "window", ReadTimes.Window),
+            Windows = windows,
             Routes = s.Each("routes", "route", ReadRoutes.Route),
             Composition = s.OptionalChild("compose") is { } compose ? ReadRules.Composition(compose) : null,
             Checks = s.Each("checks", "check", ReadRules.Check),
             Gates = s.Each("gates", "gate", ReadRules.Gate),
             Attestations = s.Each("attestations", "attestation", ReadRules.Attestation),
-            ContentClasses = s.Each("content_classes", "content-class", c => ReadPeople.Choice(c, "content-class")),
+            ContentClasses = classes,
             Equivalents = s.Each("equivalents", "equivalent", ReadPeople.Equivalent),
             Duties = s.Each("duties", "duty", ReadDuties.Duty),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
             PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),
             AccountPoints = s.Each("account_points", "account-point", c => ReadPeople.Choice(c, "account-point")),
+            Policy = s.OptionalChild("policy") is { } policy ? ReadPolicy.Outline(policy, windows, classes) : null,
             Clauses = ReadClauses.All(s),
             SettingsOfCases = s.Notes.SettingsOfRules,
         };
