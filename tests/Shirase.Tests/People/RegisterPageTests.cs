@@ -35,7 +35,6 @@ public sealed class RegisterPageTests(SampleApp app) : IClassFixture<SampleApp>
     [InlineData("/people")]
     [InlineData("/units")]
     [InlineData("/terminals")]
-    [InlineData("/settings")]
     public async Task Given_somebody_without_the_seat_When_a_register_is_opened_Then_forbidden(string address)
     {
         using var browser = await app.SignInAsync("tamura", Ct);

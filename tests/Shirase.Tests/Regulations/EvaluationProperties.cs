@@ -82,7 +82,7 @@ public sealed class EvaluationProperties
 
     private static void Holds(Regulation regulation, Func<CheckSubject, bool> property) => Prop.ForAll(Drafts(regulation).ToArbitrary(), property).Check(Config);
 
-    private static Gen<CheckSubject> Drafts(Regulation regulation) =>
+    internal static Gen<CheckSubject> Drafts(Regulation regulation) =>
         from heading in Words
         from body in Words
         from url in Gen.Elements(null, "", "https://x.gd/abc", "http://[broken", "https://www.pref.example.lg.jp/a?b#c")
