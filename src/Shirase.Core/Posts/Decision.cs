@@ -74,6 +74,9 @@ public enum Verb
 
     /// <summary>報道発表との違いの確認: what differs from the release was looked at and stays (gx-13-4-2).</summary>
     SettlePress,
+
+    /// <summary>公表した時間帯の外に発信する理由: given by whoever orders the publication (is-t-1-4).</summary>
+    ExplainHours,
 }
 
 /// <summary>One line of a case's course (経過): who did what in which step, bound to the exact content.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shirase.Core.Accounts;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text;
@@ -62,6 +63,24 @@ public static partial class PublishGate
         return hours.Contains(at) ? (title, new($"勤務時間内かつ運用時間内です（{hours.Hours}）", $"Within duty and operating hours ({hours.Hours})"), null)
             : IsLifted(r, f) ? (title, new($"時間外（緊急時の定め「{f.Application.Current.Content.EmergencyCase}」）", $"Out of hours (emergency clause: {f.Application.Current.Content.EmergencyCase})"), null)
             : OutsideBoth(title, hours, at);
+    }
+
+    // "As a rule": a reason is enough, but the public was promised those hours (is-t-1-4). Whoever takes another path gave it there.
+    private static (Localized, Localized, Localized?) PromisedHours(Regulation r, GateFacts f)
+    {
+        var title = new Localized("公表した時間帯", "Within the published hours");
+        if (r.Window(r.Gate("promised-hours")?.With.Text("window") ?? "") is not { } window)
+        {
+            return (title, new("この規程では求めていません。", "Not asked for by this regulation."), null);
+        }
+
+        var hours = string.Create(CultureInfo.InvariantCulture, $"{window.Start.Hour}:{window.Start.Minute:00}～{window.End.Hour}:{window.End.Minute:00}");
+        return window.Contains(f.IsSending ? f.Now : f.DueAt) ? (title, new($"公表した時間帯の中です（{hours}）", $"Within the published hours ({hours})"), null)
+            : IsUrgent(r, f) ? (title, new("時間外の経路によります", "By the path for urgent posts"), null)
+            : f.HoursReason.Length > 0 ? (title, new($"公表した時間帯（{hours}）の外です。理由：{f.HoursReason}", $"Outside the published hours ({hours}). Reason: {f.HoursReason}"), null)
+            : f.IsSending ? (title, new("指示のときに確かめました", "Looked at when it was ordered"), null)
+            : (title, new($"公表した時間帯（{hours}）の外です", $"Outside the published hours ({hours})"),
+                new("「公表した時間帯の外に発信する理由」を入力して投稿してください。", "Enter the reason for posting outside the published hours, and publish."));
     }
 
     private static (Localized, Localized, Localized?) EmergencyClause(Regulation r, GateFacts f)

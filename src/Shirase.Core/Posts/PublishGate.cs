@@ -67,6 +67,9 @@ public sealed record GateFacts
     /// <summary>The last look at the website for what must stand there first; null where nobody looked.</summary>
     public WebsiteLook? Website { get; init; }
 
+    /// <summary>Why it goes out outside the hours that were promised to the public, as given for this text; empty where nobody said.</summary>
+    public string HoursReason { get; init; } = "";
+
     /// <summary>Minutes after which a due message is not sent any more.</summary>
     public required int LatenessMinutes { get; init; }
 }
@@ -131,6 +134,7 @@ public static partial class PublishGate
                 "管理用端末から操作してください。使えないときは運用責任者に一時許可を依頼してください。",
                 "Use the administration terminal, or ask the officer for a temporary permission."),
         "window" => Window(r, f),
+        "promised-hours" => PromisedHours(r, f),
         "content-class" => ByFindings("発信してよい情報の区分", "Permitted class of information", f, CategoryChecks),
         "links" => ByFindings("リンク先", "Links", f, LinkChecks),
         "media-rights" => ByFindings("画像の権利", "Rights in images", f, RightsChecks),

@@ -11,7 +11,8 @@ namespace Shirase.Web.Api;
 
 /// <summary>When it shall go out.</summary>
 /// <param name="At">Left out for now.</param>
-public sealed record PublishBody(DateTimeOffset? At = null);
+/// <param name="HoursReason">Why it goes out outside the hours promised to the public, where the document asks for it.</param>
+public sealed record PublishBody(DateTimeOffset? At = null, string? HoursReason = null);
 
 /// <summary>A lost message as it was found on the platform.</summary>
 /// <param name="RemoteId">The platform's id of the post.</param>
@@ -65,7 +66,7 @@ internal static class DeliveryEndpoints
         Guid id, PublishBody body, HttpContext http, CaseAnswers answers, CaseReader reader, Publishing publishing, TerminalIdentity terminals, SignedInAccessor signedIn, CancellationToken ct)
     {
         var terminal = await TerminalAsync(terminals, http, signedIn, reader, ct);
-        return await publishing.OrderAsync(new(id), answers.Who, terminal, body.At, ct) is not { } refusal
+        return await publishing.OrderAsync(new(id), answers.Who, terminal, body.At, ct, body.HoursReason) is not { } refusal
             ? await answers.BriefAsync(http, new(id), StatusCodes.Status200OK)
             : Problems.Result(refusal, http, refusal is GateIsClosed ? await LinesAsync(id, http, answers, reader, publishing, terminal, body.At, ct) : null);
     }
@@ -75,7 +76,7 @@ internal static class DeliveryEndpoints
         SignedInAccessor signedIn, CancellationToken ct)
     {
         var terminal = await TerminalAsync(terminals, http, signedIn, reader, ct);
-        return await rescheduling.OrderAsync(new(id), answers.Who, new(delivery), terminal, body.At, ct) is not { } refusal
+        return await rescheduling.OrderAsync(new(id), answers.Who, new(delivery), terminal, body.At, ct, body.HoursReason) is not { } refusal
             ? await answers.BriefAsync(http, new(id), StatusCodes.Status200OK)
             : Problems.Result(refusal, http, refusal is GateIsClosed ? await LinesAsync(id, http, answers, reader, publishing, terminal, body.At, ct) : null);
     }

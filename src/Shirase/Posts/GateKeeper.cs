@@ -22,6 +22,7 @@ public sealed class GateKeeper(
     /// <param name="channel">Where it goes: the account's channel when it is ordered, the delivery's own ever after.</param>
     /// <param name="repost">Looked up beforehand, outside any transaction.</param>
     /// <param name="terminal">Where it is ordered from; null on a device that is not registered.</param>
+    /// <param name="hoursReason">Why it goes out outside the promised hours, where the person says so now; else what was said before of this text.</param>
     public async Task<IReadOnlyList<GateLine>> AskAsync(
         OpenCase open,
         OfficialAccount account,
@@ -31,7 +32,8 @@ public sealed class GateKeeper(
         DateTimeOffset dueAt,
         bool isSending,
         RepostFacts? repost,
-        CancellationToken ct)
+        CancellationToken ct,
+        string? hoursReason = null)
     {
         var now = reader.Now;
         var role = open.Regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer";
@@ -64,8 +66,18 @@ public sealed class GateKeeper(
             Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct),
             Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
             Repost = repost,
+            HoursReason = hoursReason is { Length: > 0 } ? hoursReason : open.Application.HoursReason,
             LatenessMinutes = open.Regulation.Number("lateness-minutes", 15),
         });
+    }
+
+    /// <summary>Puts the reason into the course where it opened the line; a reason that nothing asked for is not kept.</summary>
+    internal static void KeepReason(OpenCase open, Act act, string? reason, IEnumerable<GateLine> lines)
+    {
+        if (reason?.Trim() is { Length: > 0 } said && lines.FirstOrDefault(l => l.Gate == "promised-hours" && l.Detail.Ja.EndsWith(said, StringComparison.Ordinal)) is { } line)
+        {
+            open.Application.ExplainHours(act with { Why = said }, line.Clause);
+        }
     }
 
     /// <summary>Those who may send for the unit of the case, where the unit has its own; null where the whole body shares them (is-2-5-d).</summary>

@@ -3,6 +3,7 @@ using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Outbox;
+using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -13,8 +14,14 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
     /// <summary>Orders the publication to every account the application names.</summary>
     /// <param name="terminal">The registered terminal or override; null on any other device.</param>
     /// <param name="at">When it shall go out, or null for now.</param>
-    public async Task<Refusal?> OrderAsync(PostApplicationId id, Who who, string? terminal, DateTimeOffset? at, CancellationToken ct)
+    /// <param name="hoursReason">Why it goes out outside the hours promised to the public; null where nothing is said (is-t-1-4).</param>
+    public async Task<Refusal?> OrderAsync(PostApplicationId id, Who who, string? terminal, DateTimeOffset? at, CancellationToken ct, string? hoursReason = null)
     {
+        if (Entries.Refuse(hoursReason) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         var now = reader.Now;
         if (at is { } time && time < now.AddMinutes(-1))
         {
@@ -35,6 +42,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
                 : null,
             (open, act) =>
             {
+                GateKeeper.KeepReason(open, act, hoursReason, asked.SelectMany(a => a.Lines));
                 foreach (var (account, lines) in asked)
                 {
                     var delivery = new PostDelivery(
@@ -55,7 +63,7 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
                 {
                     if (open.Application.Current.Content.Accounts.Contains(account.Id.Value))
                     {
-                        asked.Add((account, await gate.AskAsync(open, account, account.Channel, who.Staff, terminal, due, false, looked, ct)));
+                        asked.Add((account, await gate.AskAsync(open, account, account.Channel, who.Staff, terminal, due, false, looked, ct, hoursReason?.Trim())));
                     }
                 }
             });

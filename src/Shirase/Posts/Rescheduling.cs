@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Outbox;
+using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -11,8 +12,14 @@ public sealed class Rescheduling(ShiraseDb db, CaseReader reader, CaseChange cha
 {
     /// <param name="terminal">The registered terminal or override; null on any other device.</param>
     /// <param name="at">When it shall go out, or null for now.</param>
-    public async Task<Refusal?> OrderAsync(PostApplicationId id, Who who, DeliveryId delivery, string? terminal, DateTimeOffset? at, CancellationToken ct)
+    /// <param name="hoursReason">Why it goes out outside the hours promised to the public; null where nothing is said (is-t-1-4).</param>
+    public async Task<Refusal?> OrderAsync(PostApplicationId id, Who who, DeliveryId delivery, string? terminal, DateTimeOffset? at, CancellationToken ct, string? hoursReason = null)
     {
+        if (Entries.Refuse(hoursReason) is { } tooLong)
+        {
+            return tooLong;
+        }
+
         var now = reader.Now;
         if (at is { } time && time < now.AddMinutes(-1))
         {
@@ -31,8 +38,9 @@ public sealed class Rescheduling(ShiraseDb db, CaseReader reader, CaseChange cha
                 : found.ContentHash != open.Application.Current.Hash ? new HeldTextIsOld()
                 : lines.FirstOrDefault(l => !l.Passed) is { } closed ? new GateIsClosed(closed)
                 : null,
-            (_, act) =>
+            (open, act) =>
             {
+                GateKeeper.KeepReason(open, act, hoursReason, lines);
                 found!.Reschedule(who.Staff, act.At, due, terminal!);
                 found.GateWas(GateKeeper.ToJson(lines));
                 db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, PublishJob.Kind, delivery.Value, due, act.At, Lane.To(found.Channel)));
@@ -45,7 +53,7 @@ public sealed class Rescheduling(ShiraseDb db, CaseReader reader, CaseChange cha
                 if (found is not null)
                 {
                     var account = await db.Accounts.SingleAsync(a => a.Id == found.Account, ct);
-                    lines = await gate.AskAsync(open, account, found.Channel, who.Staff, terminal, due, false, looked, ct);
+                    lines = await gate.AskAsync(open, account, found.Channel, who.Staff, terminal, due, false, looked, ct, hoursReason?.Trim());
                 }
             });
         if (refusal is null)

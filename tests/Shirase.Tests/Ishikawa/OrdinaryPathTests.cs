@@ -154,6 +154,47 @@ public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
         Assert.Contains("執務時間外", refusal.Text.Ja, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(8, 40)]
+    [InlineData(17, 10)]
+    public async Task is_t_1_4_Given_a_time_outside_the_published_hours_When_sent_Then_a_reason_is_demanded_and_stands_in_the_course(int hour, int minute)
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+        Office.Store.Clock.SetJapan(2026, 6, 19, hour, minute);
+
+        Assert.Equal("is-t-1-4", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Clause);
+        Assert.Equal("is-t-1-4", Assert.IsType<GateIsClosed>(await OrderAsync(id, "　 ")).Clause);
+        Assert.Empty(await Office.DeliveriesAsync(id));
+        Fine(await OrderAsync(id, "通行止めが始まったため"));
+        await RunJobsAsync();
+
+        Assert.Equal(DeliveryState.Published, Assert.Single(await Office.DeliveriesAsync(id)).State);
+        var kept = Assert.Single((await Office.ReadAsync(id)).Decisions, d => d.Verb == Verb.ExplainHours);
+        Assert.Equal(("通行止めが始まったため", "is-t-1-4"), (kept.Opinion, kept.Clause));
+    }
+
+    [Fact]
+    public async Task is_t_1_4_Given_a_time_within_the_published_hours_When_sent_Then_nothing_is_asked_and_a_reason_is_not_kept()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+
+        Fine(await OrderAsync(id, "念のため"));
+
+        Assert.DoesNotContain((await Office.ReadAsync(id)).Decisions, d => d.Verb == Verb.ExplainHours);
+    }
+
+    [Fact]
+    public async Task is_2_4_c_Given_a_reason_for_the_published_hours_When_sent_outside_the_working_hours_Then_still_refused()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+        Office.Store.Clock.SetJapan(2026, 6, 19, 19, 0);
+
+        Assert.Equal("is-2-4-c", Assert.IsType<GateIsClosed>(await OrderAsync(id, "通行止めが始まったため")).Clause);
+    }
+
+    private Task<Refusal?> OrderAsync(PostApplicationId id, string reason) => Office.AskAsync<Publishing, Refusal?>(
+        "nakamura", (p, w) => p.OrderAsync(id, w, IshikawaOffice.Terminal, null, Ct, reason));
+
     private async Task<PostApplicationId> FiledAsync()
     {
         var id = await Office.BeginAsync(await Office.ContentAsync());

@@ -8,27 +8,29 @@ namespace Shirase.Web.Pages.Desk;
 /// <summary>The acts of the desk, one verb each.</summary>
 public sealed partial class DeskModel
 {
-    public async Task<IActionResult> OnPostPublishAsync(Guid id, string? confirmed, CancellationToken ct)
+    public async Task<IActionResult> OnPostPublishAsync(Guid id, string? confirmed, string? why, CancellationToken ct)
     {
+        Typed = ("publish", id, why);
         if (confirmed != "yes")
         {
             return await AskAsync("publish", id, ct);
         }
 
         await LookAsync(ct);
-        return await publishing.OrderAsync(new(id), Me, Terminal, null, ct) is { } refusal
+        return await publishing.OrderAsync(new(id), Me, Terminal, null, ct, why) is { } refusal
             ? await RefusedAsync(refusal, ct)
             : await ToldAsync(id, ct);
     }
 
-    public async Task<IActionResult> OnPostScheduleAsync(Guid id, [Bind(Prefix = nameof(When))] WhenForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPostScheduleAsync(Guid id, string? why, [Bind(Prefix = nameof(When))] WhenForm form, CancellationToken ct)
     {
+        Typed = ("publish", id, why);
         if (await TimeAsync(id, form, ct) is not { } at)
         {
             return Page();
         }
 
-        return await publishing.OrderAsync(new(id), Me, Terminal, at, ct) is { } refusal
+        return await publishing.OrderAsync(new(id), Me, Terminal, at, ct, why) is { } refusal
             ? await RefusedAsync(refusal, ct)
             : Done(text["Desk.Scheduled.Done", Words.OfficeTime.DayAndTime(at, text.Language)], "scheduled");
     }
@@ -39,8 +41,9 @@ public sealed partial class DeskModel
             : Done(text["Desk.Cancel.Done"], "ready");
 
     /// <summary>Now when no time is chosen.</summary>
-    public async Task<IActionResult> OnPostResendAsync(Guid id, Guid delivery, string? when, [Bind(Prefix = nameof(When))] WhenForm form, CancellationToken ct)
+    public async Task<IActionResult> OnPostResendAsync(Guid id, Guid delivery, string? when, string? why, [Bind(Prefix = nameof(When))] WhenForm form, CancellationToken ct)
     {
+        Typed = ("publish", delivery, why);
         DateTimeOffset? at = null;
         if (when == "later")
         {
@@ -56,7 +59,7 @@ public sealed partial class DeskModel
             await LookAsync(ct);
         }
 
-        return await rescheduling.OrderAsync(new(id), Me, new(delivery), Terminal, at, ct) is { } refusal ? await RefusedAsync(refusal, ct)
+        return await rescheduling.OrderAsync(new(id), Me, new(delivery), Terminal, at, ct, why) is { } refusal ? await RefusedAsync(refusal, ct)
             : at is { } later ? Done(text["Desk.Scheduled.Done", Words.OfficeTime.DayAndTime(later, text.Language)], "scheduled")
             : await ToldAsync(id, ct);
     }

@@ -96,6 +96,9 @@ public sealed partial class DeskModel(
         return data;
     }
 
+    /// <summary>True where the case's document promised hours to the public, outside which the sender says why (is-t-1-4).</summary>
+    public bool AsksHours(PostApplication application) => library.Find(application.Regulation, application.RegulationVersion)?.Gate("promised-hours") is not null;
+
     private async Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken ct)
     {
         ViewData["Refused"] = refusal;
