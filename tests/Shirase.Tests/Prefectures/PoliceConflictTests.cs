@@ -1,0 +1,124 @@
+using Shirase.Core;
+using Shirase.Core.Posts;
+using Shirase.Samples;
+using Shirase.TestKit.Posts;
+using Shirase.TestKit.Storage;
+using Xunit;
+
+namespace Shirase.Tests.Prefectures;
+
+/// <summary>More acts that two documents treat differently, 石川県警察 among them; see <see cref="ConflictTests"/>.</summary>
+public sealed class PoliceConflictTests(SqlitePrefectures store) : IClassFixture<SqlitePrefectures>, IAsyncLifetime
+{
+    private Office Gunma { get; } = new(store);
+
+    private IshikawaOffice Ishikawa { get; } = new(store);
+
+    private Prefecture Okayama { get; } = Prefecture.Okayama(store);
+
+    private Prefecture Tochigi { get; } = Prefecture.Tochigi(store);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await store.SeedAsync(Ct);
+        store.Clock.SetJapan(2026, 6, 18, 9, 30);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // 2. A wrong post: the one deletes at once, the other corrects
+    [Fact]
+    public void Given_the_report_of_an_error_When_its_deadline_is_asked_for_Then_Gunma_has_minutes_to_delete_and_Okayama_an_hour_to_correct()
+    {
+        var delete = TestStore.Regulations.Versions("gunma-police-x")[^1].Duty("error-response")!;
+        var correct = TestStore.Regulations.Versions("okayama-social-media")[^1].Duty("correction")!;
+
+        Assert.Equal(("gx-13-4-4", "ok-6-1-b"), (delete.Clause, correct.Clause));
+        Assert.Equal((5, 60), (delete.Within.Number, correct.Within.Number));
+        Assert.DoesNotContain("correction.announced", delete.ClosedBy);
+        Assert.Contains("correction.announced", correct.ClosedBy);
+    }
+
+    // 6. Night
+    [Fact]
+    public async Task Given_20_00_When_a_post_is_ordered_Then_Ishikawa_refuses_by_2_4_and_Tochigi_sends()
+    {
+        var (ishikawa, tochigi) = (await Ishikawa.ReadyAsync(await Ishikawa.ContentAsync()), await Tochigi.ReadyAsync(await Tochigi.ContentAsync()));
+        store.Clock.SetJapan(2026, 6, 18, 20);
+
+        Assert.Equal("is-2-4-c", (await Ishikawa.PublishAsync(ishikawa))?.Clause);
+        Office.Fine(await Tochigi.PublishAsync(tochigi));
+    }
+
+    // 7. Where it is sent from
+    [Fact]
+    public async Task Given_a_telephone_When_a_post_is_ordered_Then_Ishikawa_refuses_by_2_3_and_Okayama_sends()
+    {
+        var (ishikawa, okayama) = (await Ishikawa.ReadyAsync(await Ishikawa.ContentAsync()), await Okayama.ReadyAsync(await Okayama.ContentAsync()));
+
+        Assert.Equal("is-2-3", (await Ishikawa.PublishAsync(ishikawa, terminal: null))?.Clause);
+        Office.Fine(await Okayama.PublishAsync(okayama));
+    }
+
+    // 8. Shortened addresses
+    [Fact]
+    public async Task Given_a_shortened_address_When_filed_Then_Ishikawa_refuses_by_3_7_Gunma_by_9_2_and_Tochigi_takes_it()
+    {
+        const string Words = "詳しくは https://bit.ly/3abc を御覧ください。";
+        var ishikawa = await Ishikawa.BeginAsync(await Ishikawa.ContentAsync(Words));
+        var gunma = await Gunma.BeginAsync(await Gunma.ContentAsync(Words));
+        var tochigi = await Tochigi.BeginAsync(await Tochigi.ContentAsync(Words));
+
+        Assert.Equal("is-3-7", (await Ishikawa.SubmitAsync(ishikawa))?.Clause);
+        Assert.Equal("gx-9-2", (await Gunma.SubmitAsync(gunma))?.Clause);
+        Office.Fine(await Tochigi.SubmitAsync(tochigi));
+    }
+
+    // 9. Reposts
+    [Fact]
+    public async Task Given_a_citizens_post_When_a_repost_is_filed_Then_Ishikawa_refuses_every_repost_by_3_5_and_Okayama_takes_it_with_care()
+    {
+        var ishikawa = await Ishikawa.BeginAsync(await Ishikawa.ContentAsync() with
+        {
+            Kind = PostKind.Repost,
+            Subject = "",
+            Body = "",
+            Repost = new($"http://localhost:5080/drill/{SampleCast.Gunma}/posts/{SamplePartners.ShopPost}", SamplePartners.Shop, null, store.Clock.Now.AddDays(-1), "", false),
+            Necessity = "市民の目で見た様子を伝えるため。",
+        });
+        var okayama = await Okayama.BeginAsync(await Okayama.RepostAsync());
+
+        Assert.Equal("is-3-5-a", (await Ishikawa.SubmitAsync(ishikawa))?.Clause);
+        Office.Fine(await Okayama.SubmitAsync(okayama));
+    }
+
+    // 10. 利用規約: the body's rules for its readers here, the platform's terms there; never one label
+    [Fact]
+    public async Task Given_no_rules_for_readers_and_then_no_look_at_the_platforms_terms_When_a_post_is_ordered_Then_each_refuses_for_its_own_only()
+    {
+        await WithoutAsync("terms-adopted", "terms-live");
+        Assert.Equal("ok-4-2-b", (await OrderAsync(Okayama))?.Clause);
+        Office.Fine(await OrderAsync(Tochigi));
+
+        await WithoutAsync("terms-reviewed");
+        var (okayama, tochigi) = (await OrderAsync(Okayama), await OrderAsync(Tochigi));
+        await WithoutAsync();
+
+        Office.Fine(okayama);
+        Assert.Equal("to-2-4-a", tochigi?.Clause);
+    }
+
+    // Every point of both documents but these
+    private async Task WithoutAsync(params string[] points)
+    {
+        foreach (var (prefecture, slug) in new[] { (Okayama, "okayama-social-media"), (Tochigi, "tochigi-social-media") })
+        {
+            var all = TestStore.Regulations.Versions(slug)[^1].AccountPoints.Select(p => p.Id);
+            Office.Fine(await prefecture.PolicyAsync(p => p with { Points = all.Except(points).ToDictionary(id => id, _ => new DateOnly(2026, 4, 1)) }));
+        }
+    }
+
+    private static async Task<Refusal?> OrderAsync(Prefecture prefecture) => await prefecture.PublishAsync(await prefecture.ReadyAsync(await prefecture.ContentAsync()));
+}
