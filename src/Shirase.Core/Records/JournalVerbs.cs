@@ -12,7 +12,7 @@ public static class JournalVerbs
         ["access"] = ["refused"],
         ["account"] =
         [
-            "budget-near", "budget-set", "budget-used-up", "connected", "drifted", "ended", "foreign-post", "foreign-post-owned",
+            "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "foreign-post", "foreign-post-owned",
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen",
             "policy-post-named", "refused", "registered", "resume-asked", "resumed", "stopped", "token-ending", "tokens-ended",
             "tokens-not-revoked", "tokens-revoked",

@@ -31,6 +31,15 @@ public sealed record DutyRule(
 {
     /// <summary>The administrator of the installation, the one owner that no file has to define.</summary>
     public const string Administrator = "administrator";
+
+    /// <summary>What whoever closes it chooses from; empty where a note is enough.</summary>
+    public IReadOnlyList<Localized> Choices { get; init; } = [];
+
+    /// <summary>What is looked at one by one, each found in order or not.</summary>
+    public IReadOnlyList<Localized> Items { get; init; } = [];
+
+    /// <summary>Id of the duty, opened by hand otherwise, that opens when one of the items is not in order; or null.</summary>
+    public string? Alarm { get; init; }
 }
 
 /// <summary>Who else is told of an overdue duty.</summary>
@@ -69,6 +78,9 @@ public abstract record DutyTrigger
 
     /// <summary>Nothing was published on an account for so many days, and again after as many.</summary>
     public sealed record Silence(int Days) : DutyTrigger;
+
+    /// <summary>So many days of a declared rest of an account have passed, and again after as many.</summary>
+    public sealed record Rest(int Days) : DutyTrigger;
 
     /// <summary>An appointment to one of the roles is about to end and nobody follows.</summary>
     public sealed record Expiry(IReadOnlyList<string> Roles, int DaysBefore) : DutyTrigger;

@@ -15,7 +15,7 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
-        "enter-policy", "go-without-website",
+        "enter-policy", "go-without-website", "declare-dormancy",
         "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];
 
@@ -29,7 +29,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
-        "policy-change", "published-policy", "duties", "on-call", "designations", "standard-forms", "settings",
+        "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
@@ -16,6 +17,12 @@ public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary 
     {
         var today = round.Now.JapanDay();
         var rules = round.Regulations.SelectMany(r => r.Duties.Select(d => (Regulation: r, Rule: d))).ToList();
+        var rests = await db.Dormancies.Where(d => d.Body == round.Body).ToListAsync(ct);
+        foreach (var rest in rests.Where(r => r.IsOverFor(round.Now)))
+        {
+            db.Record(round.Body, round.Now, "account.dormancy-over", $"account/{rest.Account}", new { dormancy = rest.Id });
+        }
+
         if (mark.Day < today)
         {
             foreach (var (regulation, rule) in rules)
@@ -23,7 +30,8 @@ public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary 
                 await (rule.Opens switch
                 {
                     DutyTrigger.Calendar calendar => OpenDaysAsync(round, regulation, rule, calendar, mark.Day, today, ct),
-                    DutyTrigger.Silence silence => OpenSilentAsync(round, regulation, rule, silence, mark.Since, today, ct),
+                    DutyTrigger.Silence silence => OpenSilentAsync(round, regulation, rule, silence, mark.Since, today, rests, ct),
+                    DutyTrigger.Rest rest => OpenRestingAsync(round, regulation, rule, rest, today, rests, ct),
                     DutyTrigger.Expiry expiry => OpenEndingAsync(round, regulation, rule, expiry, today, ct),
                     _ => Task.CompletedTask,
                 });
@@ -45,18 +53,34 @@ public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary 
     }
 
     // Counted from the last post, or from the day since which it could have been seen; again after as many days, one at a time
-    private async Task OpenSilentAsync(DutyRound round, Regulation regulation, DutyRule rule, DutyTrigger.Silence silence, DateOnly since, DateOnly today, CancellationToken ct)
+    private async Task OpenSilentAsync(DutyRound round, Regulation regulation, DutyRule rule, DutyTrigger.Silence silence, DateOnly since, DateOnly today, List<Dormancy> rests, CancellationToken ct)
     {
-        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug))
+        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug && !rests.Exists(r => r.Account == a.Id && r.IsOpen)))
         {
             var published = await db.Deliveries.AsNoTracking().Where(d => d.Account == account.Id && d.PublishedAt != null)
                 .OrderByDescending(d => d.PublishedAt).Select(d => d.PublishedAt).FirstOrDefaultAsync(ct);
-            var last = new[] { account.Since, since, published?.JapanDay() ?? DateOnly.MinValue }.Max();
+            var rested = rests.Where(r => r.Account == account.Id).Max(r => r.EndedAt)?.JapanDay() ?? DateOnly.MinValue;
+            var last = new[] { account.Since, since, rested, published?.JapanDay() ?? DateOnly.MinValue }.Max();
             var times = (today.DayNumber - last.DayNumber) / silence.Days;
             if (times > 0 && !round.Open.Exists(d => d.IsOpen && d.Rule == rule.Id && d.Account == account.Id))
             {
                 await rounds.OpenAsync(
                     round, regulation, rule, DutyRound.Of(account), $"{Iso(last)}+{times}", JapanTime.StartOf(last.AddDays(times * silence.Days)), null, ct);
+            }
+        }
+    }
+
+    private async Task OpenRestingAsync(
+        DutyRound round, Regulation regulation, DutyRule rule, DutyTrigger.Rest trigger, DateOnly today, List<Dormancy> rests, CancellationToken ct)
+    {
+        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug))
+        {
+            foreach (var rest in rests.Where(r => r.Account == account.Id && r.IsOpen))
+            {
+                foreach (var day in rest.LogInDays(trigger.Days, today))
+                {
+                    await rounds.OpenAsync(round, regulation, rule, DutyRound.Of(account), $"rest/{rest.Id}/{Iso(day)}", JapanTime.StartOf(day), null, ct);
+                }
             }
         }
     }

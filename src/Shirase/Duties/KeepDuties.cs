@@ -12,7 +12,8 @@ namespace Shirase.Duties;
 /// <summary>What people do with duties: close what was done, and open what no event of the system can know of.</summary>
 public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrary library, TimeProvider clock)
 {
-    public async Task<Refusal?> CloseAsync(Who who, Guid id, string? outcome, string? evidence, CancellationToken ct)
+    /// <param name="answers">What was chosen and found, where the rule asks for it.</param>
+    public async Task<Refusal?> CloseAsync(Who who, Guid id, string? outcome, string? evidence, CancellationToken ct, DutyAnswers? answers = null)
     {
         if (Entries.Refuse(outcome, evidence) is { } tooLong)
         {
@@ -25,10 +26,12 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
             return new NoSuchDuty();
         }
 
-        var act = new Act(who.Staff, clock.GetUtcNow().Truncated(), outcome);
+        var regulation = library.Find(duty.Regulation, duty.Version);
+        var rule = regulation?.Duty(duty.Rule);
+        var (said, unanswered) = (answers ?? new(null, [])).Said(rule, outcome);
+        var act = new Act(who.Staff, clock.GetUtcNow().Truncated(), said);
         var round = await rounds.BeginAsync(who.Body, act.At, ct);
-        var rule = library.Find(duty.Regulation, duty.Version)?.Duty(duty.Rule);
-        var refusal = MayClose(round.Roster, duty, who.Staff) ? duty.Close(act, evidence, rule?.NeedsEvidence == true)
+        var refusal = MayClose(round.Roster, duty, who.Staff) ? unanswered ?? duty.Close(act, evidence, rule?.NeedsEvidence == true)
             : new NotYourDuty(RoleName(duty.Regulation, duty.Version, duty.Owner), duty.Clause);
         if (refusal is not null)
         {
@@ -36,6 +39,11 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         }
 
         db.Record(who.Body, act, "duty.done", $"duty/{duty.Id}", DutyRound.Facts(duty));
+        if (answers?.FoundTrouble == true && rule?.Alarm is { } alarm && regulation!.Duty(alarm) is { } opened)
+        {
+            await rounds.OpenAsync(round, regulation, opened, new(duty.Subject, duty.Account, duty.Unit), $"duty/{duty.Id}", act.At, act, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;

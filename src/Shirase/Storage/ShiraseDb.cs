@@ -99,6 +99,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 
+    public DbSet<Dormancy> Dormancies => Set<Dormancy>();
+
     public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();
 
     public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
@@ -102,35 +103,107 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
 
         var duty = Assert.Single(await OfAsync(at, "dormant-decision"));
         Assert.Equal("operation-manager", duty.Owner);
-        Assert.Null(await CloseAsync(at, duty, "８月末でアカウントを廃止する。"));
-        Assert.Equal((at.Person, "８月末でアカウントを廃止する。"), (Assert.Single(await OfAsync(at, "dormant-decision")).ClosedBy!.Value, Assert.Single(await OfAsync(at, "dormant-decision")).Outcome));
+        Assert.IsType<ChoiceIsMissing>(await CloseAsync(at, duty, "８月末まで"));
+        Assert.IsType<ChoiceIsMissing>(await CloseAsync(at, duty, "８月末まで", null, new(3, [])));
+        Assert.IsType<OutcomeIsMissing>(await CloseAsync(at, duty, " ", null, new(1, [])));
+        Assert.Null(await CloseAsync(at, duty, "８月末まで", null, new(1, [])));
+        var done = Assert.Single(await OfAsync(at, "dormant-decision"));
+        Assert.Equal((at.Person, "廃止する：８月末まで"), (done.ClosedBy!.Value, done.Outcome));
     }
 
     [Fact]
-    public async Task to_8_2_b_Given_a_dormant_account_When_each_14_days_pass_Then_a_log_in_is_due_again_after_the_last_one_was_done()
+    public async Task to_8_2_a_Given_somebody_who_does_not_answer_for_the_account_When_he_leaves_it_unused_Then_refused_and_the_head_needs_a_reason_and_a_last_day()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        var other = await store.DbAsync(db => db.Staff.Where(s => s.Body == at.Body && s.Id != at.Person && !db.Appointments.Any(a => a.Staff == s.Id && a.Role == "operation-manager")).Select(s => s.Id).FirstAsync(Ct), at.Body);
+
+        Assert.Equal("to-8-2-a", Assert.IsType<OnlyWhoAnswersRests>(await RestAsync(at with { Person = other }, new(2027, 3, 31), "忙しいため")).Clause);
+        Assert.Equal("to-8-2-a", Assert.IsType<RestNeedsReason>(await RestAsync(at, new(2027, 3, 31), " ")).Clause);
+        Assert.IsType<RestNeedsEnd>(await RestAsync(at, null, "祭りは８月だけのため"));
+        Assert.IsType<RestNeedsEnd>(await RestAsync(at, new(2026, 6, 11), "祭りは８月だけのため"));
+        Assert.Null(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
+        Assert.IsType<RestsAlready>(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
+    }
+
+    [Fact]
+    public async Task to_8_2_a_Given_a_document_that_knows_no_rest_When_one_is_declared_Then_refused()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+
+        Assert.IsType<NoSuchAccount>(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
+    }
+
+    [Fact]
+    public async Task to_8_2_b_Given_a_rest_When_each_14_days_pass_Then_a_log_in_is_due_that_day_and_when_missed_head_and_holders_are_alerted()
     {
         var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
         await AppointAsync(at, "pr-officer");
-        await LookAsync(at, Japan(6, 25));
-        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "dormant-login")), "六項目に異常なし。"));
-        await LookAsync(at, Japan(7, 8));
-        Assert.Single(await OfAsync(at, "dormant-login"));
-        await LookAsync(at, Japan(7, 9));
+        Assert.Null(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
+        await LookAsync(at, Japan(6, 24, 23, 59));
+        Assert.Empty(await OfAsync(at, "dormant-login"));
+        await LookAsync(at, Japan(6, 25, 0, 1));
+        Assert.Equal(Japan(6, 25, 23, 59), Assert.Single(await OfAsync(at, "dormant-login")).Due);
+        Assert.DoesNotContain("duty.escalation", await ToldAsync(at, "to-8-2-b"));
+        await LookAsync(at, Japan(6, 26, 0, 1));
+        Assert.Contains("duty.escalation", await ToldAsync(at, "to-8-2-b"));
+        await LookAsync(at, Japan(7, 9, 0, 1));
 
         Assert.Equal(2, (await OfAsync(at, "dormant-login")).Count);
+        Assert.Empty(await OfAsync(at, "regular-post"));
     }
 
     [Fact]
-    public async Task to_8_2_c_Given_the_log_in_to_a_dormant_account_When_it_is_noted_without_what_was_found_Then_refused_and_its_items_stand_in_the_task()
+    public async Task to_8_2_b_Given_a_rest_When_its_last_day_is_over_Then_the_head_has_to_resume_or_delete_and_resuming_ends_the_log_ins()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        Assert.Null(await RestAsync(at, new(2026, 7, 20), "祭りは８月だけのため"));
+        await LookAsync(at, Japan(7, 20, 23, 58));
+        Assert.Empty(await OfAsync(at, "dormancy-over"));
+        await LookAsync(at, Japan(7, 21, 0, 1));
+        await LookAsync(at, Japan(7, 21, 0, 2));
+        await LookAsync(at, Japan(7, 21, 0, 3));
+        Assert.Equal("operation-manager", Assert.Single(await OfAsync(at, "dormancy-over")).Owner);
+
+        Assert.Null(await store.AskAsync<KeepDormancy, Refusal?>(k => k.ResumeAsync(new Who(at.Person, at.Body), at.Account, Ct), at.Body));
+        await LookAsync(at, Japan(7, 21, 0, 4));
+        Assert.False(Assert.Single(await OfAsync(at, "dormancy-over")).IsOpen);
+        Assert.All(await OfAsync(at, "dormant-login"), d => Assert.False(d.IsOpen));
+        await LookAsync(at, Japan(8, 4, 0, 1));
+        Assert.Single(await OfAsync(at, "regular-post"), d => d.From > Japan(7, 21));
+    }
+
+    [Fact]
+    public async Task to_8_2_c_Given_the_log_in_to_a_resting_account_When_not_every_item_is_answered_Then_refused_and_an_unknown_log_in_opens_the_case_of_a_takeover()
     {
         var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
         await AppointAsync(at, "pr-officer");
+        Assert.Null(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
         await LookAsync(at, Japan(6, 25));
         var duty = Assert.Single(await OfAsync(at, "dormant-login"));
 
-        Assert.IsType<OutcomeIsMissing>(await CloseAsync(at, duty, ""));
-        var told = await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Kind == "duty.opened").Select(n => n.Text).ToListAsync(Ct), at.Body);
-        Assert.Contains(told, t => new[] { "投稿", "フォロー", "メッセージ", "連携アプリ", "登録情報", "通知" }.All(item => t.Contains(item, StringComparison.Ordinal)));
+        Assert.IsType<ItemIsUnanswered>(await CloseAsync(at, duty, "異常なし"));
+        Assert.IsType<ItemIsUnanswered>(await CloseAsync(at, duty, "異常なし", null, new(null, ["fine", "fine", "fine", "fine", "fine"])));
+        Assert.Null(await CloseAsync(at, duty, "", null, new(null, ["fine", "fine", "fine", "trouble", "fine", "fine"])));
+
+        Assert.Contains("不明なログイン・連携アプリ：異常あり", Assert.Single(await OfAsync(at, "dormant-login")).Outcome, StringComparison.Ordinal);
+        var takeover = Assert.Single(await OfAsync(at, "takeover-password"));
+        Assert.Contains("異常あり", takeover.Why, StringComparison.Ordinal);
+        Assert.True(takeover.IsSuspending(store.Clock.Now));
+    }
+
+    [Fact]
+    public async Task to_8_2_c_Given_the_log_in_to_a_resting_account_When_all_is_in_order_Then_it_is_kept_with_name_and_time_and_opens_nothing()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await AppointAsync(at, "pr-officer");
+        Assert.Null(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
+        await LookAsync(at, Japan(6, 25));
+
+        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "dormant-login")), null, null, new(null, ["fine", "fine", "fine", "fine", "fine", "fine"])));
+
+        var done = Assert.Single(await OfAsync(at, "dormant-login"));
+        Assert.Equal((at.Person, Japan(6, 25)), (done.ClosedBy!.Value, done.ClosedAt!.Value));
+        Assert.Empty(await OfAsync(at, "takeover-password"));
     }
 
     [Fact]
@@ -324,8 +397,8 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         await LookAsync(at, store.Clock.Now);
     }
 
-    private Task<List<string>> ToldAsync(Place at) => store.DbAsync(
-        db => db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Clause == "to-7-3-i-1-a").Select(n => n.Kind).ToListAsync(Ct), at.Body);
+    private Task<List<string>> ToldAsync(Place at, string clause = "to-7-3-i-1-a") => store.DbAsync(
+        db => db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Clause == clause).Select(n => n.Kind).ToListAsync(Ct), at.Body);
 
     private async Task PublishedAsync(Place at, DateTimeOffset when)
     {
@@ -399,8 +472,11 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
     private Task<List<Duty>> OfAsync(Place at, string rule) => store.DbAsync(
         db => db.Duties.AsNoTracking().Where(d => d.Rule == rule && d.Account == at.Account).OrderBy(d => d.From).ToListAsync(Ct), at.Body);
 
-    private Task<Refusal?> CloseAsync(Place at, Duty duty, string outcome, string? evidence = null) =>
-        store.AskAsync<KeepDuties, Refusal?>(k => k.CloseAsync(new Who(at.Person, at.Body), duty.Id, outcome, evidence, Ct), at.Body);
+    private Task<Refusal?> CloseAsync(Place at, Duty duty, string? outcome, string? evidence = null, DutyAnswers? answers = null) =>
+        store.AskAsync<KeepDuties, Refusal?>(k => k.CloseAsync(new Who(at.Person, at.Body), duty.Id, outcome, evidence, Ct, answers), at.Body);
+
+    private Task<Refusal?> RestAsync(Place at, DateOnly? until, string why) =>
+        store.AskAsync<KeepDormancy, Refusal?>(k => k.DeclareAsync(new Who(at.Person, at.Body), at.Account, until, why, Ct), at.Body);
 
     private sealed record Place(BodyId Body, string Regulation, AccountId Account, UnitId Unit, StaffId Person);
 }

@@ -24,6 +24,14 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
 
     public List<(string Step, int Line)> StepsNamed { get; } = [];
 
+    public List<(string Duty, int Line)> AlarmsNamed { get; } = [];
+
+    public string AlarmNamed(string duty, int line)
+    {
+        AlarmsNamed.Add((duty, line));
+        return duty;
+    }
+
     public List<(string Clause, string Control, int Line)> ControlsNamed { get; } = [];
 
     /// <summary>All problems in the order of the lines.</summary>

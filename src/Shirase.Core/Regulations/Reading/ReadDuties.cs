@@ -6,7 +6,7 @@ namespace Shirase.Core.Regulations.Reading;
 /// <summary>Reads <c>duties</c>: what has to be done by a time, by whom, and what opens and closes it.</summary>
 internal static class ReadDuties
 {
-    private static readonly IReadOnlyList<string> Ways = ["event", "every", "silence", "expires", "by_hand"];
+    private static readonly IReadOnlyList<string> Ways = ["event", "every", "silence", "rest", "expires", "by_hand"];
 
     private static readonly Dictionary<string, DutyPer> Pers = new(StringComparer.Ordinal)
     {
@@ -47,8 +47,15 @@ internal static class ReadDuties
             Closes(s.OptionalChild("closes")),
             s.Flag("evidence"),
             s.OneOf("suspends", Suspensions, DutySuspends.Never),
-            s.Flag("urgent"));
+            s.Flag("urgent"))
+        {
+            Choices = s.Each("choices", "choice", Both),
+            Items = s.Each("items", "item", Both),
+            Alarm = s.Has("alarm") ? s.Notes.AlarmNamed(s.Text("alarm"), s.LineOf("alarm")) : null,
+        };
     }
+
+    private static Localized Both(Section s) => new(s.Text("ja"), s.Text("en"));
 
     private static bool EndsItself(Section s) => s.OptionalChild("opens")?.Has("expires") == true;
 
@@ -75,6 +82,7 @@ internal static class ReadDuties
         "event" => new DutyTrigger.Event(Verbs(s), Roles(s, "held"), s.Optional("route"), Per(s)),
         "every" => Calendar(s),
         "silence" => new DutyTrigger.Silence(Days(s, "silence")),
+        "rest" => new DutyTrigger.Rest(Days(s, "rest")),
         "expires" => new DutyTrigger.Expiry(Roles(s, "expires"), Days(s, "before")),
         _ => new DutyTrigger.ByHand(s.Flag("by_hand") ? Per(s) : DutyPer.Body),
     };

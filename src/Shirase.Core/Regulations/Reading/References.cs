@@ -7,6 +7,7 @@ internal static class References
     {
         CheckRoles(notes);
         CheckSteps(regulation, notes);
+        CheckAlarms(regulation, notes);
         CheckClauses(regulation, notes);
         CheckControls(regulation, notes);
     }
@@ -26,6 +27,16 @@ internal static class References
         foreach (var (step, line) in notes.StepsNamed.Where(s => !notes.IsFull && !steps.Contains(s.Step, StringComparer.Ordinal)))
         {
             notes.Add(line, Wrongs.UnknownStep(step, steps));
+        }
+    }
+
+    // What an answer opens must be one that a person could open, for an account
+    private static void CheckAlarms(Regulation regulation, Notes notes)
+    {
+        var known = regulation.Duties.Where(d => d.Opens is DutyTrigger.ByHand { Per: DutyPer.Account }).Select(d => d.Id).ToList();
+        foreach (var (duty, line) in notes.AlarmsNamed.Where(a => !notes.IsFull && !known.Contains(a.Duty, StringComparer.Ordinal)))
+        {
+            notes.Add(line, Wrongs.NotAnAlarm(duty, known));
         }
     }
 

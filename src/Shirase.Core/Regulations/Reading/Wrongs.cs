@@ -107,6 +107,10 @@ internal static class Wrongs
         $"{Q(name)}という変数はありません。", $"{MeantJa(name, known)}asks か laws に加えるか、次から選んでください：{List(known)}。",
         $"There is no variable {Q(name)}.", $"{MeantEn(name, known)}Add it under asks or laws, or choose one of: {List(known)}.");
 
+    public static Wrong NotAnAlarm(string duty, IReadOnlyList<string> known) => Of(
+        $"{Q(duty)}は、手で始める（by_hand、per: account）期限ではありません。", $"{MeantJa(duty, known)}次のどれかを書いてください：{List(known)}。",
+        $"{Q(duty)} is no duty that is opened by hand for an account.", $"{MeantEn(duty, known)}Write one of: {List(known)}.");
+
     public static Wrong NotOneWay(IReadOnlyList<string> ways) => Of(
         "期限のきっかけが一つに決まりません。", $"次のうち一つだけを書いてください：{List(ways)}。",
         "What opens the duty is not one thing.", $"Write exactly one of: {List(ways)}.");

@@ -17,6 +17,15 @@ namespace Shirase.Web.Pages.Duties;
 public sealed record DutyLine(
     Duty Duty, Localized Name, Localized What, Localized About, Localized Owner, bool NeedsEvidence, bool IsMine, Localized? Closer, DutyStanding Standing)
 {
+    /// <summary>What one chooses from when it is closed.</summary>
+    public IReadOnlyList<Localized> Choices { get; init; } = [];
+
+    /// <summary>What is looked at one by one.</summary>
+    public IReadOnlyList<Localized> Items { get; init; } = [];
+
+    /// <summary>The page on which a rest of the account is declared, where that closes it; or null.</summary>
+    public string? RestAt { get; init; }
+
     public string Look => Standing switch
     {
         DutyStanding.Overdue => "urgent",
@@ -109,7 +118,12 @@ public sealed class DutyBoard(ShiraseDb db, Rosters rosters, DutyRounds rounds, 
             lines.Add(new(
                 duty, rule?.Name ?? new(duty.Rule, duty.Rule), rule?.What ?? new("", ""), await names.OfAsync(duty, ct),
                 duty.Owner == DutyRule.Administrator ? new("システム管理者", "Administrator") : regulation?.Role(duty.Owner)?.Name ?? new(duty.Owner, duty.Owner),
-                rule?.NeedsEvidence == true, KeepDuties.MayClose(roster, duty, reader), duty.ClosedBy is { } by ? people.GetValueOrDefault(by) : null, StandingOf(duty, now)));
+                rule?.NeedsEvidence == true, KeepDuties.MayClose(roster, duty, reader), duty.ClosedBy is { } by ? people.GetValueOrDefault(by) : null, StandingOf(duty, now))
+            {
+                Choices = rule?.Choices ?? [],
+                Items = rule?.Items ?? [],
+                RestAt = duty.Account is { } account && rule?.ClosedBy.Any(v => v is "account.dormancy-declared" or "account.dormancy-ended") == true ? $"/accounts/{account}/dormancy" : null,
+            });
         }
 
         return lines;

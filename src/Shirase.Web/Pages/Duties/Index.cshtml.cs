@@ -38,6 +38,13 @@ public sealed class IndexModel(DutyBoard board, KeepDuties keep, SignedInAccesso
     /// <summary>What was typed into a form that was refused.</summary>
     public (string Of, string Words, string Evidence) Typed { get; private set; } = ("", "", "");
 
+    /// <summary>What was chosen in a form that was refused.</summary>
+    public (Guid Of, DutyAnswers Answers) Answers { get; private set; } = (Guid.Empty, new(null, []));
+
+    public int? Chosen(Guid duty) => Answers.Of == duty ? Answers.Answers.Choice : null;
+
+    public string? Found(Guid duty, int item) => Answers.Of == duty ? Answers.Answers.Items.ElementAtOrDefault(item) : null;
+
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
@@ -52,9 +59,10 @@ public sealed class IndexModel(DutyBoard board, KeepDuties keep, SignedInAccesso
             ]));
     }
 
-    public async Task<IActionResult> OnPostCloseAsync(Guid id, string? outcome, string? evidence, CancellationToken ct)
+    public async Task<IActionResult> OnPostCloseAsync(Guid id, string? outcome, string? evidence, int? choice, List<string?> items, CancellationToken ct)
     {
-        var refusal = await keep.CloseAsync(new Who(me.Required.Staff, me.Required.Body), id, outcome, evidence, ct);
+        Answers = (id, new(choice, items));
+        var refusal = await keep.CloseAsync(new Who(me.Required.Staff, me.Required.Body), id, outcome, evidence, ct, Answers.Answers);
         return await AnswerAsync(refusal, id.ToString(), outcome, evidence, "Duties.Closed", ct);
     }
 
