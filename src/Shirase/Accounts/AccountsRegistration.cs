@@ -34,6 +34,6 @@ public static class AccountsRegistration
             .AddSingleton<TokenStore>().AddSingleton<IPlatformTokens>(s => s.GetRequiredService<TokenStore>()).AddSingleton<IAccountMeter, AccountMeter>()
             .AddScoped<AccountBudgets>().AddScoped<AccountNotices>()
             .AddScoped<RegisterAccount>().AddScoped<ConnectAccount>().AddScoped<ConnectByConsent>().AddScoped<ReencryptSecrets>()
-            .AddSingleton<SecretMark>().AddScoped<IncidentNotices>().AddScoped<StopAccount>().AddScoped<KeepDormancy>();
+            .AddSingleton<SecretMark>().AddScoped<IncidentNotices>().AddScoped<StopAccount>();
     }
 }
