@@ -397,8 +397,14 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         await LookAsync(at, store.Clock.Now);
     }
 
+    // The same person answers for the accounts of other tests too
     private Task<List<string>> ToldAsync(Place at, string clause = "to-7-3-i-1-a") => store.DbAsync(
-        db => db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Clause == clause).Select(n => n.Kind).ToListAsync(Ct), at.Body);
+        async db =>
+        {
+            var name = (await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == at.Account, Ct)).DisplayName;
+            return await db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Clause == clause && n.Text.Contains(name)).Select(n => n.Kind).ToListAsync(Ct);
+        },
+        at.Body);
 
     private async Task PublishedAsync(Place at, DateTimeOffset when)
     {
@@ -435,7 +441,7 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
             {
                 (await db.Bodies.SingleAsync(b => b.Id == body, Ct)).Adopt(regulation);
                 var posting = await db.Postings.Where(p => p.Body == body).OrderBy(p => p.Id).FirstAsync(Ct);
-                var account = new OfficialAccount(new(Guid.CreateVersion7()), body, regulation, "drill", $"a{Guid.NewGuid():N}"[..20], "見本", posting.Unit, new(2026, 6, 11));
+                var account = new OfficialAccount(new(Guid.CreateVersion7()), body, regulation, "drill", $"a{Guid.NewGuid():N}"[..20], $"見本{Guid.NewGuid():N}", posting.Unit, new(2026, 6, 11));
                 db.Add(account);
                 await db.SaveChangesAsync(Ct);
                 return new Place(body, regulation, account.Id, posting.Unit, posting.Staff);

@@ -18,7 +18,7 @@ public sealed class CollectorTests
     {
         var got = new ConcurrentQueue<(string Path, string Body)>();
         await using var collector = await CollectorAsync(got);
-        var app = new MeasuredApp(new Dictionary<string, string?> { ["Telemetry:Collector"] = collector.Urls.Single() });
+        var app = new MeasuredApp(new Dictionary<string, string?> { ["Telemetry:Collector"] = collector.Urls.Single(), ["Telemetry:QueueEvery"] = "00:00:01" });
         await using (app)
         {
             await app.InitializeAsync();

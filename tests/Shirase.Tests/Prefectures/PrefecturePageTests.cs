@@ -62,12 +62,12 @@ public sealed class PrefecturePageTests(SampleApp app) : IClassFixture<SampleApp
         using var head = await app.SignInAsync("miyake", Ct);
         await head.GetAsync("/desk", Ct);
 
-        Assert.Contains("投稿・予約・取消・削除は書き込みを行う職員が行います。", head.Page, StringComparison.Ordinal);
+        Assert.Contains("確認者の審査が済んだ申請がここに並びます。", head.Page, StringComparison.Ordinal);
         Assert.All(["運用管理者", "運用責任者", "広報係員", "執務時間", "広報広聴課"], word => Assert.DoesNotContain(word, head.Page, StringComparison.Ordinal));
 
         using var gunma = await app.SignInAsync("hoshino", Ct);
         await gunma.GetAsync("/desk", Ct);
-        Assert.Contains("投稿・予約・取消・削除は広報係員が行います。", gunma.Page, StringComparison.Ordinal);
+        Assert.Contains("運用責任者の審査が済んだ申請がここに並びます。", gunma.Page, StringComparison.Ordinal);
     }
 
     private async Task<TestBrowser> PolicyAsync(string login)
