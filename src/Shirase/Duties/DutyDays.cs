@@ -47,7 +47,11 @@ public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary 
         {
             foreach (var subject in round.Each(regulation, rule, calendar.Per).Where(s => round.Accounts.FirstOrDefault(a => a.Id == s.Account) is not { } a || a.Since <= day))
             {
-                await rounds.OpenAsync(round, regulation, rule, subject, Iso(day), JapanTime.StartOf(day), null, ct);
+                // A look that was not taken last week is taken with this week's; a month has its own sheet
+                if (calendar.Every != DutyRhythm.Week || !round.Open.Exists(d => d.IsOpen && d.Rule == rule.Id && d.Subject == subject.Subject))
+                {
+                    await rounds.OpenAsync(round, regulation, rule, subject, Iso(day), JapanTime.StartOf(day), null, ct);
+                }
             }
         }
     }

@@ -260,6 +260,19 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         DueAsync(SampleCast.Tochigi, Tochigi, "quote-look", 6, 15, "2026-06-17T23:59", false);
 
     [Fact]
+    public async Task to_6_1_u_Given_a_weekly_look_that_was_not_taken_When_the_next_monday_comes_Then_it_is_asked_for_once_and_anew_after_it_was_done()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await AppointAsync(at, "pr-officer");
+        await LookAsync(at, Japan(6, 15, 0, 5));
+        await LookAsync(at, Japan(6, 22, 0, 5));
+        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "quote-look")), "変わりなし。"));
+        await LookAsync(at, Japan(6, 29, 0, 5));
+
+        Assert.Equal(2, (await OfAsync(at, "quote-look")).Count);
+    }
+
+    [Fact]
     public Task ok_5_2_e_1_Given_a_monday_When_it_comes_Then_what_was_quoted_is_to_be_looked_at_again() =>
         DueAsync(SampleCast.Okayama, Okayama, "quote-look", 6, 15, "2026-06-17T23:59", false);
 
