@@ -76,12 +76,16 @@ public static partial class PublishGate
 
         var hours = string.Create(CultureInfo.InvariantCulture, $"{window.Start.Hour}:{window.Start.Minute:00}～{window.End.Hour}:{window.End.Minute:00}");
         return window.Contains(f.IsSending ? f.Now : f.DueAt) ? (title, new($"公表した時間帯の中です（{hours}）", $"Within the published hours ({hours})"), null)
-            : IsUrgent(r, f) ? (title, new("時間外の経路によります", "By the path for urgent posts"), null)
+            : LiftsHours(r, f) ? (title, new("時間外の経路によります", "By the path for urgent posts"), null)
             : f.HoursReason.Length > 0 ? (title, new($"公表した時間帯（{hours}）の外です。理由：{f.HoursReason}", $"Outside the published hours ({hours}). Reason: {f.HoursReason}"), null)
             : f.IsSending ? (title, new("指示のときに確かめました", "Looked at when it was ordered"), null)
             : (title, new($"公表した時間帯（{hours}）の外です", $"Outside the published hours ({hours})"),
                 new("「公表した時間帯の外に発信する理由」を入力して投稿してください。", "Enter the reason for posting outside the published hours, and publish."));
     }
+
+    // A path may have grounds that have nothing to do with the hour, such as a standard form
+    private static bool LiftsHours(Regulation r, GateFacts f) =>
+        r.Route(f.Application.Route)?.Grounds.Any(g => r.Gate("window")?.With.List("lifted_by").Contains(g.Id) == true) == true;
 
     private static (Localized, Localized, Localized?) EmergencyClause(Regulation r, GateFacts f)
     {

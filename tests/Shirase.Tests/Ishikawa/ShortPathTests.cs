@@ -31,6 +31,16 @@ public abstract class ShortPathTests(TestStore store) : IshikawaTests(store)
         Assert.Equal(ApplicationState.Published, (await Office.ReadAsync(id)).State);
     }
 
+    [Fact]
+    public async Task is_t_1_4_Given_a_post_of_the_short_path_When_sent_at_ten_past_five_Then_a_reason_is_demanded_there_too()
+    {
+        var id = await FiledAsync(await StandardAsync());
+        Fine(await Office.ApproveAsync(id, "taniguchi"));
+        Office.Store.Clock.SetJapan(2026, 6, 18, 17, 10);
+
+        Assert.Equal("is-t-1-4", Assert.IsType<GateIsClosed>(await Office.PublishAsync(id)).Clause);
+    }
+
     [Theory]
     [InlineData("被疑者は逃走中です。")]
     [InlineData("\n目撃した方は連絡してください。")]
