@@ -26,9 +26,13 @@ public static class PolicyFindings
         [
             .. outline.Asks.SelectMany(a => OfAnswer(a, fill)),
             .. PolicyWords.PlaceholderIn(text.Title) is { } left ? [Placeholder("title", left, outline.Clause)] : Array.Empty<PolicyFinding>(),
-            .. outline.Blocks.SelectMany(b => text.Of(b.Id) is { } words ? OfBlock(outline, b, words, values, fill, subject.Day) : [LeftOut(outline, b, fill)]),
+            .. outline.Blocks.SelectMany(b => text.Of(b.Id) is { } words ? Chief([.. OfBlock(outline, b, words, values, fill, subject.Day)]) : [LeftOut(outline, b, fill)]),
         ];
     }
+
+    // What has to be mended first is not asked a reason for being rewritten
+    private static IEnumerable<PolicyFinding> Chief(IReadOnlyList<PolicyFinding> found) =>
+        found.Any(f => f.Effect == Effect.Refuse) ? found.Where(f => f.Kind != "rewritten") : found;
 
     private static IEnumerable<PolicyFinding> OfAnswer(PolicyQuestion ask, PolicyFill fill)
     {

@@ -17,6 +17,12 @@ public enum Told
 
     /// <summary>運用ポリシーの変更</summary>
     Policy,
+
+    /// <summary>運用開始</summary>
+    Start,
+
+    /// <summary>運用ポリシーそのもの</summary>
+    PolicyPage,
 }
 
 /// <summary>The proof that something was published on the website: the page as the system itself saw it.</summary>
@@ -89,6 +95,7 @@ public sealed class PageProof(
     {
         Told.Stop => ["停止", "休止", "中止"],
         Told.Resumption => ["再開"],
+        Told.Start => ["開始", "開設"],
         Told.End => ["終了", "廃止", "閉鎖", "削除"],
         _ => ["ポリシー"],
     };

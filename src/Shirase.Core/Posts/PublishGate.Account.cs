@@ -13,6 +13,7 @@ public static partial class PublishGate
     {
         "duties" => f.Suspending is [var duty, ..] ? duty.Clause : null,
         "official-account" => PublishedPolicy.Open(f.Policy, r) is [var first, ..] ? first.Clause : null,
+        "public-policy" => PolicyTrouble(r, f)?.Clause,
         "release" or "repost-target" => f.Findings.FirstOrDefault(x =>
             (name == "release" ? PublicityChecks : RepostChecks).Contains(x.Check) && x.Effect == Effect.Refuse)?.Clause,
         _ => null,

@@ -64,6 +64,9 @@ public sealed record GateFacts
     /// <summary>What the published policy of the account says; null while none was entered.</summary>
     public PolicyFacts? Policy { get; init; }
 
+    /// <summary>The policy that the account publishes; null where the regulation does not ask for it.</summary>
+    public PublicPolicyFacts? PublicPolicy { get; init; }
+
     /// <summary>The last look at the website for what must stand there first; null where nobody looked.</summary>
     public WebsiteLook? Website { get; init; }
 
@@ -159,6 +162,7 @@ public static partial class PublishGate
             : Pass("保留・一斉停止なし", "Not held", "保留なし", "Not held"),
         "lateness" => Lateness(f),
         "official-account" => Official(r, f),
+        "public-policy" => PublicPolicy(r, f),
         "approval-method" => ApprovalMethod(f),
         "policy-hours" => PolicyHours(r, f),
         "emergency-clause" => EmergencyClause(r, f),

@@ -14,7 +14,7 @@ public static class JournalVerbs
         [
             "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "foreign-post", "foreign-post-owned",
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen",
-            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "stopped", "token-ending", "tokens-ended",
+            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended",
             "tokens-not-revoked", "tokens-revoked",
         ],
         ["application"] =
@@ -41,7 +41,7 @@ public static class JournalVerbs
         ["local-rule"] = ["ended", "set"],
         ["media"] = ["attached"],
         ["on-call"] = ["added", "removed"],
-        ["policy"] = ["entered"],
+        ["policy"] = ["adopted", "discarded", "drafted", "entered", "page-seen", "withdrawn"],
         ["posting"] = ["ended"],
         ["practice-post"] = ["added", "removed", "rewritten"],
         ["public-body"] = ["declined", "proposed", "registered", "suspended"],

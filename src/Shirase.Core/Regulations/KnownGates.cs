@@ -21,6 +21,10 @@ public static class KnownGates
             new ParameterSpec("lifted_by", ParameterKind.List, Required: false, "Ids of the grounds that lift it. Default: none.")),
         new("promised-hours", new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window that was promised to the public; outside it the sender gives a reason.")),
         new("official-account"),
+        new(
+            "public-policy",
+            new ParameterSpec("seen", ParameterKind.Flag, Required: false, "The system must have seen the policy on the website. Default: false."),
+            new ParameterSpec("start", ParameterKind.Flag, Required: false, "The same for the notice of the start of use. Default: false.")),
         new("approval-method"),
         new("policy-hours", new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window that holds together with the policy's hours.")),
         new("emergency-clause"),

@@ -11,6 +11,7 @@ public static partial class AccessTable
         new("POST /site/{body}", Seats.Public),
         new("GET /site/{body}/accounts", Seats.Public, "gx-4-1"),
         new("GET /site/{body}/accounts.json", Seats.Public, "gx-4-1"),
+        new("GET /site/{body}/policies/{id:guid}/{number:int?}", Seats.Public, "gx-5-2"),
         new("GET /site/{body}/posts", Seats.Public),
         new("GET /site/{body}/posts/{id:guid}", Seats.Public),
         new("GET /site/{body}/notices/{id?}", Seats.Public),

@@ -10,7 +10,7 @@ public static class IncidentsRegistration
     {
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<Freezing>().AddScoped<ForeignPosts>().AddScoped<ReadingPages>().AddScoped<StopNotices>()
-            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>()
+            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>()
             .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind);
     }
 

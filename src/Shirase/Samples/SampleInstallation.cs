@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Samples;
 
 /// <summary>Fills an empty database with the sample bodies, people and accounts. Everything is invented or marked as unsure.</summary>
-public sealed class SampleInstallation(ShiraseDb db, Postings postings, TimeProvider clock)
+public sealed class SampleInstallation(ShiraseDb db, Postings postings, RegulationLibrary library, TimeProvider clock)
 {
     /// <summary>Regulation of the sample police.</summary>
     public const string Regulation = "gunma-police-x";
@@ -28,6 +29,7 @@ public sealed class SampleInstallation(ShiraseDb db, Postings postings, TimeProv
         await SampleIshikawa.AddAsync(register, ct);
         await SampleOkayama.AddAsync(register, ct);
         await SampleTochigi.AddAsync(register, ct);
+        SamplePolicyDocuments.Add(register, library, here);
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return true;

@@ -17,6 +17,7 @@ public static class SiteRegistration
             .AddScoped<PublicArchive>()
             .AddScoped<PublicPosts>()
             .AddScoped<PublicAccounts>()
+            .AddScoped<PublicPolicies>()
             .AddScoped<PublicNotices>()
             .AddScoped<Genuineness>();
     }

@@ -64,6 +64,8 @@ internal static class Schema
         Scoped<EnteredRule>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Body);
         Scoped<PublishedPolicy>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         Scoped<Dormancy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Account);
+        Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
+        builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();

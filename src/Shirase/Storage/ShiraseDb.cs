@@ -101,6 +101,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Dormancy> Dormancies => Set<Dormancy>();
 
+    public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
+
     public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();
 
     public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();

@@ -15,13 +15,19 @@ public static class ConnectableOffice
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Enters a practice account under a handle of the server.</summary>
-    public static async Task<AccountId> RegisterAsync(this Office office, string handle)
+    /// <summary>Enters a practice account under a handle of the server, with a policy that the public can read where the test leaves that alone.</summary>
+    public static async Task<AccountId> RegisterAsync(this Office office, string handle, bool withPolicy = true)
     {
         var unit = await office.Store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body && u.Code == "pr-division").Select(u => u.Id).SingleAsync(Ct));
         var entered = await office.Store.AskAsync<RegisterAccount, Entered<AccountId>>(
             r => r.RunAsync(Doer(office), new AccountFacts("gunma-police-x", "drill", handle, "試験", unit, new DateOnly(2026, 1, 1)), Ct), Office.Body);
         Assert.True(entered.Refusal is null, entered.Refusal?.Text.Ja);
+        if (withPolicy)
+        {
+            Office.Fine(await office.AdoptPolicyAsync(entered.Id!.Value));
+            await office.Store.ProvedAsync(Office.Body, entered.Id.Value);
+        }
+
         return entered.Id!.Value;
     }
 

@@ -20,6 +20,9 @@ internal sealed class Notes(string file, RegulationVocabulary vocabulary)
     /// <summary>Clauses that controls cite, with the control's own name where a clause must list it.</summary>
     public List<(string Clause, string? Control, int Line)> Cited { get; } = [];
 
+    /// <summary>Line of the gate that asks for a published policy, or null.</summary>
+    public int? PolicyAsked { get; set; }
+
     public List<(string Role, int Line)> RolesNamed { get; } = [];
 
     public List<(string Step, int Line)> StepsNamed { get; } = [];

@@ -5,6 +5,8 @@ namespace Shirase.Core.Regulations.Reading;
 /// <summary>Reads <c>compose</c>, <c>checks</c>, <c>gates</c> and <c>attestations</c>.</summary>
 internal static class ReadRules
 {
+    private const string PolicyGate = "public-policy";
+
     public static Composition? Composition(Section s)
     {
         var heading = s.Child("heading");
@@ -74,6 +76,11 @@ internal static class ReadRules
         if (specs is null && gate.Length > 0)
         {
             s.Notes.Add(s.LineOf("gate"), Wrongs.UnknownGate(gate, [.. s.Notes.Vocabulary.Gates.Keys]));
+        }
+
+        if (gate == PolicyGate)
+        {
+            s.Notes.PolicyAsked = s.LineOf("gate");
         }
 
         return new GateRule(

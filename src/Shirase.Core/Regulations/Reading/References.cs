@@ -10,6 +10,10 @@ internal static class References
         CheckAlarms(regulation, notes);
         CheckClauses(regulation, notes);
         CheckControls(regulation, notes);
+        if (regulation.Policy is null && notes.PolicyAsked is { } line)
+        {
+            notes.Add(line, Wrongs.NoPolicyOutline("public-policy"));
+        }
     }
 
     private static void CheckRoles(Notes notes)

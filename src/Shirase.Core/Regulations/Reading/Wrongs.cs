@@ -103,6 +103,10 @@ internal static class Wrongs
         $"{Q(key)}の値{Q(value)}は記録の動詞ではありません。", $"{MeantJa(value, known)}appointment.ended のように、記録（ジャーナル）に残る動詞を書いてください。",
         $"The value {Q(value)} of {Q(key)} is no verb of the journal.", $"{MeantEn(value, known)}Write a verb as the journal has it, such as appointment.ended.");
 
+    public static Wrong NoPolicyOutline(string gate) => Of(
+        $"関門{Q(gate)}は公表する運用ポリシーを求めていますが、policy の節がありません。", "policy の節を書くか、関門を消してください。",
+        $"The gate {Q(gate)} asks for a published policy, but there is no section policy.", "Write the section policy or remove the gate.");
+
     public static Wrong UnknownVariable(string name, IReadOnlyList<string> known) => Of(
         $"{Q(name)}という変数はありません。", $"{MeantJa(name, known)}asks か laws に加えるか、次から選んでください：{List(known)}。",
         $"There is no variable {Q(name)}.", $"{MeantEn(name, known)}Add it under asks or laws, or choose one of: {List(known)}.");

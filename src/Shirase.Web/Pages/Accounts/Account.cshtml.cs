@@ -53,6 +53,9 @@ public sealed partial class AccountModel(
     /// <summary>True where the account's document knows an unavoidable rest (to-8-2-b).</summary>
     public bool KnowsRest { get; private set; }
 
+    /// <summary>True where the document says what the account's policy has to hold.</summary>
+    public bool HasPolicyText { get; private set; }
+
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
     /// <summary>Channels outside the system that take one secret; the website needs no credentials.</summary>
@@ -97,6 +100,7 @@ public sealed partial class AccountModel(
 
         KnowsRest = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepDormancy.Verb) is not null);
         HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
+        HasPolicyText = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Policy is not null;
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
         Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;
         return true;
