@@ -155,6 +155,35 @@ namespace Shirase.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "policy_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    fill_json = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    text_json = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    regulation_version = table.Column<string>(type: "TEXT", nullable: false),
+                    adopted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    adopted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    why_withdrawn = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_policy_documents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "published_policies",
                 columns: table => new
                 {
@@ -236,6 +265,12 @@ namespace Shirase.Storage.Migrations.Sqlite
                 column: "body");
 
             migrationBuilder.CreateIndex(
+                name: "IX_policy_documents_account_number",
+                table: "policy_documents",
+                columns: new[] { "account", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_published_policies_account_number",
                 table: "published_policies",
                 columns: new[] { "account", "number" },
@@ -264,6 +299,9 @@ namespace Shirase.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "on_call_contacts");
+
+            migrationBuilder.DropTable(
+                name: "policy_documents");
 
             migrationBuilder.DropTable(
                 name: "published_policies");
