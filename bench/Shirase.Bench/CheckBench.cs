@@ -5,7 +5,7 @@ using Shirase.Regulations;
 
 namespace Shirase.Bench;
 
-/// <summary><c>check</c>: evaluation of one draft under gunma-police-x, warm, as it happens at every pause of the author's typing.</summary>
+/// <summary><c>check</c>: evaluation of one draft under each shipped regulation, warm, as it happens at every pause of the author's typing.</summary>
 internal static class CheckBench
 {
     private const int Warm = 3_000;
@@ -15,29 +15,28 @@ internal static class CheckBench
     {
         var folder = Repository.Folder("regulations");
         var (library, problems) = RegulationFolder.Load(folder, RegulationVocabulary.Of(TextChecks.All, KnownGates.All));
-        var subject = Draft();
-        if (problems.Count > 0 || library.InForce("gunma-police-x", subject.Today) is not { } regulation)
+        if (problems.Count > 0)
         {
             Console.Error.WriteLine($"The regulations in {folder} cannot be read: {string.Join(' ', problems.Select(p => p.In("en")))}");
             return Task.FromResult(2);
         }
 
         var evaluator = new Evaluator(TextChecks.All);
-        var findings = evaluator.Evaluate(regulation, subject);
-        Console.WriteLine($"One draft of {subject.Text.Length} characters, {regulation.Checks.Count} rules of gunma-police-x, {findings.Count} findings; {Runs} runs.");
-        var times = Figures.Microseconds(() => evaluator.Evaluate(regulation, subject), Warm, Runs);
-        return Task.FromResult(Figures.Print(new
+        var figures = new SortedDictionary<string, object>(StringComparer.Ordinal);
+        foreach (var regulation in library.Slugs.Select(s => library.Versions(s)[^1]))
         {
-            measurement = "check",
-            rules = regulation.Checks.Count,
-            findings = findings.Count,
-            runs = Runs,
-            median_us = times.At(0.5),
-            p99_us = times.At(0.99),
-        }));
+            var subject = Draft(regulation.Composition);
+            var findings = evaluator.Evaluate(regulation, subject);
+            var times = Figures.Microseconds(() => evaluator.Evaluate(regulation, subject), Warm, Runs);
+            Console.WriteLine(
+                $"{regulation.Slug}: one draft of {subject.Text.Length} characters, {regulation.Checks.Count} rules, {findings.Count} findings; {Runs} runs: median {times.At(0.5)} µs, p99 {times.At(0.99)} µs.");
+            figures[regulation.Slug] = new { rules = regulation.Checks.Count, findings = findings.Count, median_us = times.At(0.5), p99_us = times.At(0.99) };
+        }
+
+        return Task.FromResult(Figures.Print(new { measurement = "check", runs = Runs, regulations = figures }));
     }
 
-    private static CheckSubject Draft()
+    private static CheckSubject Draft(Composition? composition)
     {
         var content = new PostContent
         {
@@ -49,13 +48,12 @@ internal static class CheckBench
             Extension = "2315",
             NoRelatedDocuments = true,
         };
-        var composition = new Composition("【", "】", "gx-13-1-1");
         return new CheckSubject
         {
             Stage = Stage.Send,
             Channel = "x",
             Subject = content.Subject,
-            Text = ComposedText.Of(content, composition),
+            Text = composition is null ? content.Body : ComposedText.Of(content, composition),
             Url = content.Url,
             Now = new DateTimeOffset(2026, 6, 12, 15, 0, 0, TimeSpan.FromHours(9)),
             KnownHosts = ["police.pref.gunma.jp"],
