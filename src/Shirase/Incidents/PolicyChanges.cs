@@ -70,7 +70,7 @@ public sealed class PolicyChanges(ShiraseDb db, CaseReader reader, RegulationLib
         var policy = await db.PolicyChanges.SingleAsync(c => c.Id == id, ct);
         var isStopped = await db.Accounts.AnyAsync(a => a.Id == policy.Account && a.State != AccountState.Active, ct);
         var proof = ReadingPages.Keep(account!, id, Told.Policy, address!, page!, act);
-        
+
         // Only one of the documents asks for a post beside the website (gx-p-6-3)
         policy.SeenOnWebsite(proof, isStopped || clause is null, act.At);
         db.Add(proof);

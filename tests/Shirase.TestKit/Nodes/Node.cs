@@ -100,7 +100,7 @@ public sealed class Node : IAsyncDisposable
 /// <param name="exitCode">Its exit code.</param>
 /// <param name="said">What it wrote to standard error.</param>
 /// <param name="log">What it wrote to standard output.</param>
-public sealed class NodeRefusedException(int exitCode, string said, string log) : Exception($"The node did not start: {log}\n{said}")
+public sealed class NodeRefusedException(int exitCode, string said, string log) : Exception($"The node did not start and ended with {exitCode}: {log}\n{said}")
 {
     public int ExitCode => exitCode;
 
