@@ -11,6 +11,7 @@ namespace Shirase.Web.Operations.Telemetry;
 /// <summary>Sends traces and metrics to the configured collector; without one nothing is set up.</summary>
 internal sealed class Exporting(IOptions<TelemetryOptions> options) : IHostedService, IDisposable
 {
+    private readonly Lock _ending = new();
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
@@ -43,12 +44,15 @@ internal sealed class Exporting(IOptions<TelemetryOptions> options) : IHostedSer
         return Task.CompletedTask;
     }
 
-    // What was not sent yet is sent now
+    // What was not sent yet is sent now. The host may stop and dispose at the same time: whoever comes second waits for the first
     public void Dispose()
     {
-        // The host may stop and dispose at the same time
-        Interlocked.Exchange(ref _traces, null)?.Dispose();
-        Interlocked.Exchange(ref _metrics, null)?.Dispose();
+        lock (_ending)
+        {
+            _traces?.Dispose();
+            _metrics?.Dispose();
+            (_traces, _metrics) = (null, null);
+        }
     }
 
     private void To(OtlpExporterOptions exporter, Uri collector, string path)
