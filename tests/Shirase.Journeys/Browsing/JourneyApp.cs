@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core;
 using Shirase.Storage;
@@ -30,6 +31,26 @@ public sealed class JourneyApp : ShiraseApp
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(new BodyId("gunma-police"));
         return await work(scope.ServiceProvider.GetRequiredService<ShiraseDb>());
+    }
+
+    /// <summary>As if the manager had adopted the policy of an account and the system had seen it on the website.</summary>
+    public async Task AdoptPolicyAsync(string handle, CancellationToken ct)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var body = new BodyId("gunma-police");
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+        var db = scope.ServiceProvider.GetRequiredService<ShiraseDb>();
+        var account = await db.Accounts.Where(a => a.Handle == handle).Select(a => a.Id).SingleAsync(ct);
+        var who = new Shirase.Posts.Who(await db.Staff.Where(s => s.LoginName == "hoshino").Select(s => s.Id).SingleAsync(ct), body);
+        var keep = scope.ServiceProvider.GetRequiredService<Shirase.Accounts.KeepPolicyDocument>();
+        await keep.BeginAsync(who, account, ct);
+        var draft = (await Shirase.Accounts.PolicyDocuments.PolicyVersionsAsync(db, account, ct))[0];
+        TestKit.Posts.Office.Fine(await keep.AdoptAsync(who, account, TestKit.Posts.PolicyIntents.Gunma, draft.Revision, null, null, ct));
+        db.ChangeTracker.Clear();
+        var adopted = (await Shirase.Accounts.PolicyDocuments.PolicyVersionsAsync(db, account, ct))[0];
+        db.Add(new Core.Incidents.PageProof(
+            Guid.CreateVersion7(), body, adopted.Id, Core.Incidents.Told.PolicyPage, "https://example.lg.jp/policy", adopted.Hash, "", adopted.By, adopted.At));
+        await db.SaveChangesAsync(ct);
     }
 
     private static Dictionary<string, string?> Around(int port) => new()

@@ -62,6 +62,7 @@ public sealed class S1Tests(JourneyApp app, Pds pds, Chromium chromium) : Journe
         await administrator.TypeAsync("#Form-Secret", account.Secret!);
         await administrator.PressAsync("#connect-now");
         Assert.False(await administrator.HasAsync("#refused"), await administrator.ReadAsync());
+        await App.AdoptPolicyAsync(account.Handle, Ct);
         return account;
     }
 

@@ -79,5 +79,6 @@ public sealed class S6NegativeTests(JourneyApp app, Pds pds, Chromium chromium) 
         await administrator.TypeAsync("#Form-Secret", account.Secret!);
         await administrator.PressAsync("#connect-now");
         Assert.False(await administrator.HasAsync("#refused"), await administrator.ReadAsync());
+        await App.AdoptPolicyAsync(account.Handle, Ct);
     }
 }
