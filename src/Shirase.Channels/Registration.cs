@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Shirase.Channels.Bluesky;
 using Shirase.Channels.Drill;
 using Shirase.Channels.Facebook;
+using Shirase.Channels.Links;
 using Shirase.Channels.Mastodon;
 using Shirase.Channels.OfficeMail;
 using Shirase.Channels.Outbound;
@@ -137,6 +138,16 @@ public static class Registration
         services.AddHttpClient<IWebhookSender, WebhookSender>(c => c.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(s => Outbound.Outbound.Handler(s.GetRequiredService<IOptions<OutboundOptions>>().Value))
             // The factory's own lines would show addresses with secrets in them
+            .RemoveAllLoggers();
+        return services;
+    }
+
+    /// <summary>Follows links of messages. Needs <see cref="AddOutbound"/>.</summary>
+    public static IServiceCollection AddLinkFollower(this IServiceCollection services, Action<LinkOptions>? configure = null)
+    {
+        services.Settings(LinkOptions.Section, configure);
+        services.AddHttpClient<IFollowLinks, LinkFollower>(c => c.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(s => Outbound.Outbound.Handler(s.GetRequiredService<IOptions<OutboundOptions>>().Value, isHttpAllowed: true))
             .RemoveAllLoggers();
         return services;
     }

@@ -56,7 +56,7 @@ internal sealed class Store
 
     /// <summary>The same with the use cases of posts and the channels they look at; what goes out is sent by the server's jobs.</summary>
     public Task<int> WithPostsAsync(ParseResult result, Func<IServiceProvider, Task<int>> act, CancellationToken ct) => WithAsync(
-        result, act, services => services.AddSingleton(new Evaluator(TextChecks.All)).AddPosts().AddDrill().AddWebsite().AddBluesky().AddX().AddFacebook().AddMastodon(), false, ct);
+        result, act, services => services.AddSingleton(new Evaluator(TextChecks.All)).AddPosts().AddDrill().AddWebsite().AddBluesky().AddX().AddFacebook().AddMastodon().AddOutbound().AddLinkFollower(), false, ct);
 
     private Task<int> WithAsync(
         ParseResult result, Func<IServiceProvider, Task<int>> act, Action<IServiceCollection>? also, bool mayBeEmpty, CancellationToken ct)

@@ -43,6 +43,7 @@ builder.Services
     .AddMastodon()
     .AddOutbound()
     .AddWebhookSender()
+    .AddLinkFollower()
     .AddWebhooks()
     .AddSite(services => services.GetRequiredService<IOptions<InstallationOptions>>().Value.Sample)
     .AddSingleton<IValidateOptions<WebsiteOptions>, WebsiteRules>()

@@ -101,6 +101,8 @@ public class ShiraseApp : IAsyncLifetime
             var all = new Dictionary<string, string?>(store.Settings) { ["Installation:Sample"] = sample ? "true" : "false", ["Regulations:Folder"] = Places.Regulations };
             // All tests of a class sign in from one address; the limits have tests of their own
             all["Limits:SignInsPerMinute"] = all["Limits:PastesPerMinute"] = all["SignIn:AddressAttempts"] = "100000";
+            // Tests of links name servers of their own; nothing else is followed out of this machine
+            all["Links:Follow"] = "false";
             foreach (var (key, value) in settings)
             {
                 all[key] = value;

@@ -24,9 +24,11 @@ public static class Outbound
     /// For an address that somebody entered, such as a webhook: https only, and no address of this machine or of a private network, unless
     /// <see cref="OutboundOptions.AllowedHosts"/> names the host.
     /// </summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="isHttpAllowed">True where plain http is called too, because nothing of ours goes with the call, as with links that are followed.</param>
     /// <exception cref="OutboundRefusedException">Thrown by the call when the address is refused; nothing was sent.</exception>
-    public static HttpMessageHandler Handler(OutboundOptions options) => new Door(
-        request => request.Scheme == Uri.UriSchemeHttps || (request.Scheme == Uri.UriSchemeHttp && options.Allows(request.IdnHost)) ? null
+    public static HttpMessageHandler Handler(OutboundOptions options, bool isHttpAllowed = false) => new Door(
+        request => request.Scheme == Uri.UriSchemeHttps || (request.Scheme == Uri.UriSchemeHttp && (isHttpAllowed || options.Allows(request.IdnHost))) ? null
             : "Only https addresses are called.",
         Sockets(options.ConnectTimeout, options.Allows));
 

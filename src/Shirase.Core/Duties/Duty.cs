@@ -57,7 +57,7 @@ public sealed class Duty(
     /// <summary>Who opened it by hand; null where the system did.</summary>
     public StaffId? OpenedBy { get; private set; }
 
-    /// <summary>Why it was opened by hand.</summary>
+    /// <summary>Why it was opened by hand, or what exactly the event named, such as a link.</summary>
     public string Why { get; private set; } = "";
 
     public DateTimeOffset? RemindedAt { get; private set; }
@@ -90,6 +90,8 @@ public sealed class Duty(
     };
 
     public void SetTelling(DateTimeOffset? remindAt, DateTimeOffset? escalateAt) => (RemindAt, EscalateAt) = (remindAt, escalateAt);
+
+    public void SetAbout(string about) => Why = about;
 
     public void OpenByHand(Act act) => (OpenedBy, Why) = (act.By, act.Why ?? "");
 

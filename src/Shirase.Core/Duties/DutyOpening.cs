@@ -6,7 +6,11 @@ namespace Shirase.Core.Duties;
 /// <param name="Subject">As the journal names it.</param>
 /// <param name="Account">The account, where it is about one.</param>
 /// <param name="Unit">The unit whose holder owns it, where the role is held unit by unit.</param>
-public sealed record DutySubject(string Subject, AccountId? Account, UnitId? Unit);
+public sealed record DutySubject(string Subject, AccountId? Account, UnitId? Unit)
+{
+    /// <summary>What exactly it is about, where the event named it, such as a link; empty else.</summary>
+    public string About { get; init; } = "";
+}
 
 /// <summary>Makes duties of rules. Pure; time comes in as a value.</summary>
 public static class DutyOpening
@@ -20,6 +24,7 @@ public static class DutyOpening
         var duty = new Duty(
             Guid.CreateVersion7(now), body, regulation.Slug, regulation.Version, rule.Id, rule.Clause, of.Subject, occasion, of.Account,
             of.Unit, rule.Owner, now, Utc(from), due, rule.Suspends, rule.IsUrgent);
+        duty.SetAbout(of.About);
         duty.SetTelling(
             rule.Remind is { } before ? Utc(before.Before(due, window)) : null,
             rule.Escalate is { } escalate ? Utc(escalate.After is { Number: 0 } ? due : escalate.After.After(due, window)) : null);

@@ -86,7 +86,7 @@ public sealed record SuspendingDuty(Localized Name, Localized What, string Claus
 /// </summary>
 public static partial class PublishGate
 {
-    private static readonly string[] LinkChecks = ["url-shortener", "url-fullwidth", "foreign-link", "url-homograph"];
+    private static readonly string[] LinkChecks = ["url-shortener", "url-fullwidth", "url-redirect", "url-dead", "foreign-link", "url-homograph"];
     private static readonly string[] CategoryChecks = ["content-class", "public-body-source"];
     private static readonly string[] RightsChecks = ["media-rights"];
     private static readonly string[] AccessibilityChecks = ["image-alt-missing"];

@@ -38,6 +38,7 @@ public static class JournalVerbs
         ["instance"] = ["opened"],
         ["job"] = ["replayed"],
         ["journal"] = ["exported", "verified"],
+        ["link"] = ["answers", "dead"],
         ["local-rule"] = ["ended", "set"],
         ["media"] = ["attached"],
         ["on-call"] = ["added", "removed"],

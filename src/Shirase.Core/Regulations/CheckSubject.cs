@@ -1,4 +1,5 @@
 using Shirase.Core.Posts;
+using Shirase.Core.Text.Links;
 
 namespace Shirase.Core.Regulations;
 
@@ -40,6 +41,12 @@ public sealed record CheckSubject
 
     public IReadOnlyList<MediaItem> Media { get; init; } = [];
 
+    /// <summary>What the QR codes of each image say, image by image; empty where none was read.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ImageCodes { get; init; } = [];
+
+    /// <summary>Links that were followed, by their address with scheme; empty where none was.</summary>
+    public IReadOnlyDictionary<string, LinkTrail> LinkTrails { get; init; } = new Dictionary<string, LinkTrail>(StringComparer.Ordinal);
+
     /// <summary>Texts of other documents on the same case (press release, mail, website).</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
@@ -57,6 +64,12 @@ public sealed record CheckSubject
 
     /// <summary>What is known of the post to be reposted; null when nothing was looked up.</summary>
     public RepostFacts? Repost { get; init; }
+
+    /// <summary>Links of text and images.</summary>
+    public IReadOnlyList<MentionedLink> MentionedLinks => MentionedLink.Of(Text, ImageCodes);
+
+    /// <summary>What became of a link when it was followed; null where it was not.</summary>
+    public LinkTrail? TrailOf(MentionedLink link) => LinkTrails.GetValueOrDefault(link.Address);
 
     public bool IsFact(string name) => Facts.TryGetValue(name, out var v) && v == "true";
 

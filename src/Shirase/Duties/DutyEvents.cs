@@ -60,7 +60,7 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         };
         foreach (var subject in subjects)
         {
-            await rounds.OpenAsync(round, regulation, rule, subject, $"entry/{found.Entry.Number.ToString(CultureInfo.InvariantCulture)}", found.Entry.At, null, ct);
+            await rounds.OpenAsync(round, regulation, rule, subject with { About = found.About }, $"entry/{found.Entry.Number.ToString(CultureInfo.InvariantCulture)}", found.Entry.At, null, ct);
         }
     }
 
@@ -94,11 +94,13 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
             _ => round.Each(regulation, rule, trigger.Per).Where(s => seat.Unit is null || s.Unit == seat.Unit),
         };
 
-    private static DateOnly? LastDay(JournalEntry entry)
+    private static DateOnly? LastDay(JournalEntry entry) =>
+        DateOnly.TryParseExact(Detail(entry, "last"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? Detail(JournalEntry entry, string name)
     {
         using var detail = JsonDocument.Parse(entry.Detail);
-        return detail.RootElement.TryGetProperty("last", out var last) && last.ValueKind == JsonValueKind.String
-            && DateOnly.TryParseExact(last.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return detail.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 
     private async Task<Found> FindAsync(DutyRound round, JournalEntry entry, CancellationToken ct)
@@ -118,7 +120,12 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
 
     private sealed record Found(JournalEntry Entry, OfficialAccount? Account, PostApplication? Case)
     {
-        public bool IsAbout(Duty duty) =>
+        /// <summary>What exactly the entry names, such as one link of a post; empty where it names nothing.</summary>
+        public string About { get; } = Detail(Entry, "about") ?? "";
+
+        public bool IsAbout(Duty duty) => IsAboutItsSubject(duty) && (About.Length == 0 || duty.Why.Length == 0 || duty.Why == About);
+
+        private bool IsAboutItsSubject(Duty duty) =>
             duty.Subject == Entry.Subject || duty.Subject == $"body/{Entry.Body.Slug}"
             || (duty.Account is { } account && account == Account?.Id)
             || (Case is not null && duty.Subject == $"application/{Case.Id}");

@@ -20,6 +20,7 @@ public static class OperationsRegistration
             .AddCheck<KeysHealth>("keys", tags: [Ready])
             .AddCheck<LoopHealth>("jobs", tags: [Ready])
             .AddCheck<QueueHealth>("queue", tags: [Ready])
+            .AddCheck<LinkHealth>("links")
             .AddCheck<DiskHealth>("disk", tags: [Ready]);
         services.AddOptions<HealthCheckServiceOptions>().Configure<Microsoft.Extensions.Options.IOptions<HealthOptions>>((checks, ours) =>
         {

@@ -7,7 +7,7 @@ using Shirase.Storage;
 namespace Shirase.Posts;
 
 /// <summary>Images of a draft: type by content, everything but the picture taken out, then stored (gx-13-3-1).</summary>
-public sealed class Attaching(ShiraseDb db, CaseReader reader, ImageCleaner cleaner)
+public sealed class Attaching(ShiraseDb db, CaseReader reader, ImageCleaner cleaner, QrReading qr)
 {
     /// <summary>Most images of one application; what the narrowest platform takes.</summary>
     public const int MaxImages = 4;
@@ -20,6 +20,8 @@ public sealed class Attaching(ShiraseDb db, CaseReader reader, ImageCleaner clea
         {
             return cleaned.Refusal!;
         }
+
+        var codes = await qr.ReadAsync(image.Bytes, ct);
 
         await using var transaction = await db.BeginChangeAsync(who.Body, ct);
         if (await reader.OpenAsync(id, ct) is not { } open || !open.IsOfUnit(who.Staff))
@@ -35,6 +37,7 @@ public sealed class Attaching(ShiraseDb db, CaseReader reader, ImageCleaner clea
         var act = new Act(who.Staff, reader.Now);
         var media = new StoredMedia(
             new(Guid.CreateVersion7(act.At)), who.Body, id, image.ContentType, image.Bytes, image.Sha256, image.Width, image.Height, string.Join(", ", image.Removed), who.Staff, act.At);
+        media.Read(codes);
         db.Add(media);
         var item = new MediaItem(media.Id.Value, image.Sha256, image.ContentType, "");
         var content = open.Application.Current.Content;

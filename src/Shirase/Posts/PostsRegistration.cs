@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shirase.Accounts;
 using Shirase.Channels;
 using Shirase.Core.Channels;
@@ -7,6 +8,7 @@ using Shirase.Operations.Telemetry;
 using Shirase.Outbox;
 using Shirase.Posts.Images;
 using Shirase.Storage.Instances;
+using Shirase.Text.Links;
 
 namespace Shirase.Posts;
 
@@ -15,8 +17,11 @@ public static class PostsRegistration
     /// <summary>Applications, decisions, publication, and the jobs that carry them out.</summary>
     public static IServiceCollection AddPosts(this IServiceCollection services)
     {
+        services.AddOptions<LinkLookOptions>().BindConfiguration(LinkLookOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<IFollowLinks, NoLinksFollowed>();
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddUseCases().AddJob<PublishJob>(PublishJob.Kind).AddJob<RemoveJob>(RemoveJob.Kind);
+        return services.AddUseCases().AddJob<PublishJob>(PublishJob.Kind).AddJob<RemoveJob>(RemoveJob.Kind)
+            .AddScoped<LookingAtLinks>().AddJob<LinkRoundJob>(LinkRoundJob.Kind).AddStandingJobs<StandingLinkRounds>();
     }
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

@@ -6,12 +6,14 @@ using Shirase.Core.Channels;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Core.Text.Links;
 using Shirase.Storage;
+using Shirase.Text.Links;
 
 namespace Shirase.Posts;
 
 /// <summary>点検: gathers what checks may know of a content and runs the regulation's checks over it.</summary>
-public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet channels, ChannelAccounts accounts)
+public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet channels, ChannelAccounts accounts, LookingAtLinks links)
 {
     /// <summary>Findings of a content in clause order.</summary>
     /// <param name="pressReleasedAt">When the press release was made, where it is on record.</param>
@@ -34,12 +36,13 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             : [];
 
     /// <summary>
-    /// Asks register and platform about a repost's target. Calls the platform: never inside a transaction.
+    /// Asks register and platform about a repost's target, and follows the links of a content. Calls servers elsewhere: never inside a transaction.
     /// </summary>
     public async Task<RepostFacts?> LookUpAsync(BodyId body, PostContent content, DateOnly day, CancellationToken ct)
     {
         if (content is not { Kind: PostKind.Repost, Repost: { } target })
         {
+            await links.LookAsync(body, LinksOf(ComposedText.Of(content, null), await CodesAsync(content, ct)), ct);
             return null;
         }
 
@@ -86,7 +89,25 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         var form = content.StandardForm is { } formId
             ? await db.StandardForms.AsNoTracking().SingleOrDefaultAsync(f => f.Id == formId && f.Unit == unit.Id && f.State == StandardFormState.Approved, ct)
             : null;
-        return SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost, form?.Text);
+        var codes = await CodesAsync(content, ct);
+        var subject = SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost, form?.Text);
+        return subject with { ImageCodes = codes, LinkTrails = await links.KnownAsync(unit.Body, LinksOf(subject.Text, codes), ct) };
+    }
+
+    private static string[] LinksOf(string text, IReadOnlyList<IReadOnlyList<string>> codes) =>
+        [.. MentionedLink.Of(text, codes).Select(l => l.Address).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What the QR codes of each image say, in the order of the images.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> CodesAsync(PostContent content, CancellationToken ct)
+    {
+        if (content.Media.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = content.Media.Select(m => new MediaId(m.Id)).ToList();
+        var codes = await db.Media.AsNoTracking().Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Codes }).ToListAsync(ct);
+        return [.. content.Media.Select(m => StoredMedia.CodesOf(codes.Find(c => c.Id.Value == m.Id)?.Codes))];
     }
 
     /// <summary>What checks may know of a content, once it is gathered.</summary>

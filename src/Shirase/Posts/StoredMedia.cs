@@ -26,7 +26,15 @@ public sealed class StoredMedia(
     /// <summary>What was taken out of the uploaded file, such as <c>GPS, Exif</c>.</summary>
     public string Removed { get; private set; } = removed;
 
+    /// <summary>What its QR codes say, one on a line; empty where there is none, null where nobody could look.</summary>
+    public string? Codes { get; private set; }
+
     public StaffId UploadedBy { get; private set; } = uploadedBy;
 
     public DateTimeOffset UploadedAt { get; private set; } = uploadedAt;
+
+    public void Read(IReadOnlyList<string>? codes) => Codes = codes is null ? null : string.Join('\n', codes);
+
+    /// <summary>The codes, one by one.</summary>
+    public static IReadOnlyList<string> CodesOf(string? codes) => codes?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

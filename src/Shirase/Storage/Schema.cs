@@ -14,6 +14,7 @@ using Shirase.People;
 using Shirase.Posts;
 using Shirase.Records;
 using Shirase.Storage.Instances;
+using Shirase.Text.Links;
 
 namespace Shirase.Storage;
 
@@ -67,6 +68,7 @@ internal static class Schema
         Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
+        Scoped<LinkLook>(builder, db, l => l.Body == db.BodyKey);
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
         Scoped<WebhookSubscription>(builder, db, s => s.Body == db.BodyKey);

@@ -18,6 +18,7 @@ using Shirase.People;
 using Shirase.Posts;
 using Shirase.Records;
 using Shirase.Storage.Instances;
+using Shirase.Text.Links;
 using Shirase.Webhooks;
 
 namespace Shirase.Storage;
@@ -108,6 +109,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();
 
     public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
+
+    public DbSet<LinkLook> LinkLooks => Set<LinkLook>();
 
     public DbSet<Instance> Instances => Set<Instance>();
 

@@ -10,10 +10,16 @@ using Shirase.TestKit.Storage;
 namespace Shirase.Journeys.Browsing;
 
 /// <summary>The sample installation as it runs, its own job loop included, with addresses that a browser can open.</summary>
-public sealed class JourneyApp : ShiraseApp
+public class JourneyApp : ShiraseApp
 {
-    private JourneyApp(int port)
-        : base(new SqliteStore(), settings: Around(port), port: port)
+    /// <param name="also">Changes to the services.</param>
+    protected JourneyApp(Action<IServiceCollection> also)
+        : this(FreePort(), also)
+    {
+    }
+
+    private JourneyApp(int port, Action<IServiceCollection>? also = null)
+        : base(new SqliteStore(), settings: Around(port), also: also, port: port)
     {
     }
 

@@ -110,6 +110,14 @@ public sealed class Walker : IAsyncDisposable
 
     public Task TypeAsync(string selector, string words) => At(selector).FillAsync(words);
 
+    /// <summary>Attaches an image to the draft on the page.</summary>
+    public async Task AttachAsync(string name, byte[] picture)
+    {
+        Interactions++;
+        await At("#Upload").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = name, MimeType = "image/png", Buffer = picture });
+        await PressAsync("[formaction*=attach]");
+    }
+
     /// <summary>axe, with all its rules.</summary>
     public async Task LookAsync()
     {

@@ -41,6 +41,22 @@ public static class PngFile
         return Chunk("IHDR", data);
     }
 
+    /// <summary>A picture in black and white, dot by dot.</summary>
+    public static byte[] Of(bool[,] dark)
+    {
+        var (width, height) = (dark.GetLength(0), dark.GetLength(1));
+        var rows = new byte[height * (1 + width * 3)];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width * 3; x++)
+            {
+                rows[y * (1 + width * 3) + 1 + x] = (byte)(dark[x / 3, y] ? 0 : 255);
+            }
+        }
+
+        return [.. Signature, .. Header(width, height), .. Packed(rows), .. Chunk("IEND", [])];
+    }
+
     private static byte[] Pixels(int width, int height)
     {
         var random = new Random(width * 31 + height);
@@ -51,6 +67,11 @@ public static class PngFile
             rows[y * (1 + width * 3)] = 0;
         }
 
+        return Packed(rows);
+    }
+
+    private static byte[] Packed(byte[] rows)
+    {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {

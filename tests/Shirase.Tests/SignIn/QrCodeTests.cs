@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AngleSharp.Html.Parser;
 using Shirase.TestKit;
+using Shirase.TestKit.Text;
 using Xunit;
 
 namespace Shirase.Tests.SignIn;
@@ -22,7 +23,7 @@ public sealed class QrCodeTests(SampleApp app) : IClassFixture<SampleApp>
         Assert.Equal("img", picture.GetAttribute("role"));
         Assert.Contains("QRコード", picture.GetAttribute("aria-label")!, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelector("main code")!.TextContent.Replace(" ", "", StringComparison.Ordinal), address, StringComparison.Ordinal);
-        Assert.Equal(address, await ReadAsync(Modules(picture.GetAttribute("viewBox")!, picture.QuerySelector("path")!.GetAttribute("d")!)));
+        Assert.Equal(address, await ReadAsync(QrPicture.Modules(picture.GetAttribute("viewBox")!, picture.QuerySelector("path")!.GetAttribute("d")!)));
     }
 
     [Theory]
@@ -40,32 +41,7 @@ public sealed class QrCodeTests(SampleApp app) : IClassFixture<SampleApp>
     {
         var text = string.Concat(Enumerable.Range(0, bytes).Select(i => (char)('a' + (i * 7 % 26))));
 
-        Assert.Equal(text, await ReadAsync(Drawn(text)));
-    }
-
-    private static bool[,] Drawn(string text)
-    {
-        var part = new Shirase.Web.Parts.QrCode { Text = text, Label = "label" };
-        var output = new Microsoft.AspNetCore.Razor.TagHelpers.TagHelperOutput(
-            "qr-code", [], (_, _) => Task.FromResult<Microsoft.AspNetCore.Razor.TagHelpers.TagHelperContent>(new Microsoft.AspNetCore.Razor.TagHelpers.DefaultTagHelperContent()));
-        part.Process(new([], new Dictionary<object, object>(), "1"), output);
-        using var writer = new StringWriter();
-        output.WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
-        var svg = new HtmlParser().ParseDocument(writer.ToString()).QuerySelector("svg")!;
-        return Modules(svg.GetAttribute("viewBox")!, svg.QuerySelector("path")!.GetAttribute("d")!);
-    }
-
-    private static bool[,] Modules(string viewBox, string path)
-    {
-        var side = int.Parse(viewBox.Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
-        var modules = new bool[side, side];
-        foreach (var move in path.Split('M', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var at = move.Split('h')[0].Split(' ').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-            modules[at[0], at[1]] = true;
-        }
-
-        return modules;
+        Assert.Equal(text, await ReadAsync(QrPicture.Drawn(text)));
     }
 
     // A portable grey map, six dots a module

@@ -13,14 +13,15 @@ internal sealed class ForeignLink : ICheck
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
         var known = subject.KnownHosts.Concat(with.List("hosts")).ToList();
-        return UrlExtractor.Find(subject.Text)
-            .Where(u => !known.Exists(h => Hosts.IsIn(u.Host, h)))
-            .Select(u => new Hit(
-                new(
-                    $"リンク先（{u.Host}）は、県警又は投稿する活動の主体のドメインとして登録されていません。",
-                    $"The link leads to {u.Host}, which is registered neither for the police nor for the body whose activity is posted."),
-                new TextSpan(u.Start, u.Length),
-                null,
-                new("リンク先を確かめ、残すときは理由を入力してください。", "Check the address; to keep it, state a reason.")));
+        return
+            from link in subject.MentionedLinks
+            where !known.Exists(h => Hosts.IsIn(link.Host, h))
+            select new Hit(
+                link.Say(new(
+                    $"リンク先（{link.Host}）は、県警又は投稿する活動の主体のドメインとして登録されていません。",
+                    $"The link leads to {link.Host}, which is registered neither for the police nor for the body whose activity is posted.")),
+                link.Span,
+                link.Field,
+                new("リンク先を確かめ、残すときは理由を入力してください。", "Check the address; to keep it, state a reason."));
     }
 }

@@ -18,6 +18,8 @@ public static class TextChecks
         new ForeignLink(),
         new UrlShortener(),
         new UrlFullwidth(),
+        new UrlRedirect(),
+        new UrlDead(),
         new LinkTextVague(),
 
         // dates

@@ -1,4 +1,5 @@
 using Shirase.Core.Regulations;
+using Shirase.Core.Text.Links;
 
 namespace Shirase.Core.Text.Checks;
 
@@ -23,12 +24,17 @@ internal sealed class UrlShortener : ICheck
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
         var hosts = with.List("hosts") is { Count: > 0 } given ? given : Known;
-        return UrlExtractor.Find(subject.Text)
-            .Where(u => hosts.Any(h => Hosts.IsIn(u.Host, h)))
-            .Select(u => new Hit(
-                new($"短縮URLは使用できません（{u.Host}）。", $"Short addresses must not be used ({u.Host})."),
-                new TextSpan(u.Start, u.Length),
-                null,
-                new("リンク先の元のURLを入力してください。", "Enter the address that it leads to.")));
+        return
+            from link in subject.MentionedLinks
+            where hosts.Any(h => Hosts.IsIn(link.Host, h))
+            let final = subject.TrailOf(link) is { State: LinkState.Answers } trail && trail.LeavesItsDomain ? trail.Final : null
+            select new Hit(
+                link.Say(new($"短縮URLは使用できません（{link.Host}）。", $"Short addresses must not be used ({link.Host}).")),
+                link.Span,
+                link.Field,
+                final is null
+                    ? new("リンク先の元のURLを入力してください。", "Enter the address that it leads to.")
+                    : new($"リンク先の元のURL（{final}）を入力してください。", $"Enter the address that it leads to ({final})."),
+                link.Span is null ? null : final);
     }
 }

@@ -15,7 +15,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>Reads what the form shows, for a stored draft or for a new one. Changes nothing.</summary>
-public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrary library, FormChecks checks, PrecedentQuery precedents, IText text)
+public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrary library, FormChecks checks, Screening screening, PrecedentQuery precedents, IText text)
 {
     /// <summary>Null where the person serves in no unit, or no regulation is in force: then nothing can be filed.</summary>
     public async Task<FormView?> ReadAsync(SignedIn person, PostForm form, OpenCase? open, Stage stage, string address, CancellationToken ct)
@@ -44,6 +44,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             Units = await UnitsAsync(regulation, unit, ct),
             StandardForms = await FormsAsync(regulation, unit, ct),
             Checked = result,
+            Codes = await screening.CodesAsync(content, ct),
             Precedents = await precedents.OfferAsync(person, content, open?.Application.Id, ct),
             Address = address,
         };

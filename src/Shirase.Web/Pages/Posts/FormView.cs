@@ -44,6 +44,9 @@ public sealed record FormView
 
     public required CheckedView Checked { get; init; }
 
+    /// <summary>What the QR codes of each stored image say.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Codes { get; init; } = [];
+
     /// <summary>What was settled before on what is out of the ordinary about this form (gx-16).</summary>
     public IReadOnlyList<PrecedentLine> Precedents { get; init; } = [];
 

@@ -18,6 +18,10 @@ public sealed class ImageCleaningOptions
     [Required]
     public string Limiter { get; set; } = "/usr/bin/prlimit";
 
+    /// <summary>Full path of zbar's <c>zbarimg</c>; without it QR codes are not read. Default: <c>/usr/bin/zbarimg</c>.</summary>
+    [Required]
+    public string QrProgram { get; set; } = "/usr/bin/zbarimg";
+
     /// <summary>Longest time for drawing one image. Default: 20 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);

@@ -8,6 +8,6 @@ public static class ImageRegistration
     public static IServiceCollection AddImages(this IServiceCollection services)
     {
         services.AddOptions<ImageCleaningOptions>().BindConfiguration(ImageCleaningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<ImageRedrawing>().AddSingleton<ImageCleaner>();
+        return services.AddSingleton<BoundedProgram>().AddSingleton<ImageRedrawing>().AddSingleton<ImageCleaner>().AddSingleton<QrReading>();
     }
 }

@@ -104,7 +104,7 @@ public sealed class ImageCleanerTests
         return cleaning.Image!;
     }
 
-    private static ImageRedrawing Redrawing(ImageCleaningOptions options) => new(Options.Create(options));
+    private static ImageRedrawing Redrawing(ImageCleaningOptions options) => new(new BoundedProgram(Options.Create(options)), Options.Create(options));
 
     private static ImageCleaner Cleaner(ImageCleaningOptions options) => new(Redrawing(options), Options.Create(options));
 }

@@ -3128,6 +3128,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Codes")
+                        .HasColumnType("text")
+                        .HasColumnName("codes");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3267,6 +3271,55 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasKey("Row");
 
                     b.ToTable("instances");
+                });
+
+            modelBuilder.Entity("Shirase.Text.Links.LinkLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Final")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("final");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_told");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("WrongSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrong_since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("link_looks");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

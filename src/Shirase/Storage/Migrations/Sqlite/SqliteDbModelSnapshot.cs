@@ -3121,6 +3121,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("bytes");
 
+                    b.Property<string>("Codes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3260,6 +3264,55 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasKey("Row");
 
                     b.ToTable("instances");
+                });
+
+            modelBuilder.Entity("Shirase.Text.Links.LinkLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Final")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("final");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_told");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<DateTime?>("WrongSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wrong_since");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("link_looks");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
