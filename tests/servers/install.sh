@@ -93,4 +93,18 @@ if [ ! -f "$PRISM_MODULES/.complete" ] && has_program npm && ls "${SHIRASE_SHARE
         tail -3 "$PRISM_MODULES/install.log"
     fi
 fi
+
+# X's own counting library, which tests ask whether we count the same
+if [ ! -f "$TWITTER_TEXT_MODULES/.complete" ] && has_program npm; then
+    say "twitter-text $TWITTER_TEXT_VERSION (some seconds, once)"
+    mkdir -p "$TWITTER_TEXT_MODULES"
+    echo '{"private":true}' >"$TWITTER_TEXT_MODULES/package.json"
+    if (cd "$TWITTER_TEXT_MODULES" && npm install --no-audit --no-fund --no-package-lock --save-exact --loglevel=error \
+        "twitter-text@$TWITTER_TEXT_VERSION") >"$TWITTER_TEXT_MODULES/install.log" 2>&1; then
+        touch "$TWITTER_TEXT_MODULES/.complete"
+    else
+        say "twitter-text could not be installed:"
+        tail -3 "$TWITTER_TEXT_MODULES/install.log"
+    fi
+fi
 exit 0

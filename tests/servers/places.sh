@@ -7,6 +7,8 @@ PLC_VERSION=0.0.1
 PDS_MODULES=$SERVERS/npm/pds-$PDS_VERSION-abi$(node -p process.versions.modules 2>/dev/null)
 PRISM_VERSION=5.14.2
 PRISM_MODULES=$SERVERS/npm/prism-$PRISM_VERSION
+TWITTER_TEXT_VERSION=3.1.0
+TWITTER_TEXT_MODULES=$SERVERS/npm/twitter-text-$TWITTER_TEXT_VERSION
 
 # Folder of the newest PostgreSQL server programs, or nothing.
 postgres_programs() {

@@ -23,7 +23,8 @@ public static class HashtagExtractor
         return tags.Count == 0 ? tags : WithoutThoseInside(tags, UrlExtractor.Find(text));
     }
 
-    private static List<HashtagSpan> Candidates(string text)
+    /// <summary>Also those inside an address.</summary>
+    internal static List<HashtagSpan> Candidates(string text)
     {
         var tags = new List<HashtagSpan>();
         var from = 0;

@@ -9,6 +9,7 @@ internal static class PlatformCharacters
 
     public static readonly CharacterSet HashtagLetter = Set("hashtag-letter");
     public static readonly CharacterSet HashtagOther = Set("hashtag-other");
+    public static readonly CharacterSet LatinAccent = Set("latin-accent");
     public static readonly CharacterSet HostBreak = Set("host-break");
     public static readonly CharacterSet HostPlain = Set("host-plain");
     public static readonly CharacterSet Path = Set("path");

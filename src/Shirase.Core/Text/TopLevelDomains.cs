@@ -12,6 +12,9 @@ internal static class TopLevelDomains
 
     private static readonly HashSet<char> FirstLetters = [.. Known.Select(t => char.ToUpperInvariant(t[0]))];
 
+    // Such as vermögensberater, which begin like a Latin word
+    private static readonly string[] Mixed = [.. Known.Where(t => char.IsAscii(t[0]) && t.Any(c => !char.IsAscii(c)))];
+
     private static readonly int Longest = Known.Max(t => t.Length);
 
     /// <summary>Length of the top-level domain that starts here, or 0. What follows may not carry the word on.</summary>
@@ -36,6 +39,17 @@ internal static class TopLevelDomains
         if (n <= Longest && MayEnd(text[n..]) && ByText.Contains(text[..n]))
         {
             return n;
+        }
+
+        if (n < text.Length && !char.IsAscii(text[n]))
+        {
+            foreach (var domain in Mixed)
+            {
+                if (text.StartsWith(domain, StringComparison.OrdinalIgnoreCase) && MayEnd(text[domain.Length..]))
+                {
+                    return domain.Length;
+                }
+            }
         }
 
         return text.StartsWith(Ace, StringComparison.OrdinalIgnoreCase) ? Encoded(text) : 0;
