@@ -74,8 +74,11 @@ public static class JapaneseHolidays
     private static bool IsNthMonday(DateOnly day, int n) =>
         day.DayOfWeek == DayOfWeek.Monday && (day.Day - 1) / 7 == n - 1;
 
-    // Approximation of the equinoxes as computed by the National Astronomical Observatory, good for 1980–2099
-    private static int VernalEquinox(int year) => (int)(20.8431 + (0.242194 * (year - 1980)) - ((year - 1980) / 4));
+    // The approximation that follows the tables of the National Astronomical Observatory; its constant steps by a day in 2100,
+    // which is no leap year
+    private static int VernalEquinox(int year) => Equinox(year, year < 2100 ? 20.8431 : 21.8510);
 
-    private static int AutumnalEquinox(int year) => (int)(23.2488 + (0.242194 * (year - 1980)) - ((year - 1980) / 4));
+    private static int AutumnalEquinox(int year) => Equinox(year, year < 2100 ? 23.2488 : 24.2488);
+
+    private static int Equinox(int year, double constant) => (int)(constant + (0.242194 * (year - 1980)) - ((year - 1980) / 4));
 }
