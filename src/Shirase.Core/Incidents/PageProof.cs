@@ -23,6 +23,9 @@ public enum Told
 
     /// <summary>運用ポリシーそのもの</summary>
     PolicyPage,
+
+    /// <summary>公式アカウントの一覧</summary>
+    Listing,
 }
 
 /// <summary>The proof that something was published on the website: the page as the system itself saw it.</summary>
@@ -97,6 +100,7 @@ public sealed class PageProof(
         Told.Resumption => ["再開"],
         Told.Start => ["開始", "開設"],
         Told.End => ["終了", "廃止", "閉鎖", "削除"],
+        Told.Listing => ["公式"],
         _ => ["ポリシー"],
     };
 

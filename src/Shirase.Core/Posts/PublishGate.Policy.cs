@@ -7,10 +7,11 @@ namespace Shirase.Core.Posts;
 /// <param name="Adopted">Words of the version that holds now; null while none was adopted.</param>
 /// <param name="Seen">Words of the newest version that the system itself saw on the website; null while it saw none.</param>
 /// <param name="IsStartSeen">True when the notice of the start of use was seen there.</param>
+/// <param name="IsListed">True when the list of official accounts was seen there with this one on it.</param>
 /// <param name="IsWebsite">True for the official website itself, which needs no policy of its own.</param>
-public sealed record PublicPolicyFacts(PolicyText? Adopted, PolicyText? Seen, bool IsStartSeen, bool IsWebsite);
+public sealed record PublicPolicyFacts(PolicyText? Adopted, PolicyText? Seen, bool IsStartSeen, bool IsListed, bool IsWebsite);
 
-// The line that asks whether the public can read the policy of the account (gx-5-1, is-2-2-b, is-2-2-c)
+// The line that asks whether the public can read the policy of the account (gx-4-1, gx-5-1, is-2-2-b, is-2-2-c)
 public static partial class PublishGate
 {
     private static readonly Localized PolicyTitle = new("公表した運用ポリシー", "Published policy");
@@ -48,6 +49,11 @@ public static partial class PublishGate
             }
 
             text = seen;
+        }
+
+        if (asked.With.Flag("listed") && !f.PublicPolicy.IsListed)
+        {
+            return (new("ホームページでのアカウント明示が未確認です", "The account was not seen on the list of official accounts on the website"), r.ClauseFor("verb:prove-listing"));
         }
 
         return UnnamedClass(r, text, f.Application.Current.Content.ContentClass) is (var block, var name)

@@ -13,6 +13,7 @@ public static class JournalVerbs
         ["account"] =
         [
             "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "foreign-post", "foreign-post-owned",
+            "listing-differs", "listing-restored", "listing-seen",
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen",
             "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended",
             "tokens-not-revoked", "tokens-revoked",
@@ -42,7 +43,7 @@ public static class JournalVerbs
         ["local-rule"] = ["ended", "set"],
         ["media"] = ["attached"],
         ["on-call"] = ["added", "removed"],
-        ["policy"] = ["adopted", "discarded", "drafted", "entered", "page-seen", "withdrawn"],
+        ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "withdrawn"],
         ["posting"] = ["ended"],
         ["practice-post"] = ["added", "removed", "rewritten"],
         ["public-body"] = ["declined", "proposed", "registered", "suspended"],

@@ -16,7 +16,7 @@ public static class KnownControls
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
         "enter-policy", "go-without-website", "declare-dormancy",
-        "adopt-policy", "withdraw-policy", "prove-policy", "announce-start",
+        "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];
 
@@ -24,14 +24,14 @@ public static class KnownControls
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
         "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy",
+        "policy-text", "public-policy", "listing",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

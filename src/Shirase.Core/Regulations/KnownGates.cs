@@ -24,7 +24,8 @@ public static class KnownGates
         new(
             "public-policy",
             new ParameterSpec("seen", ParameterKind.Flag, Required: false, "The system must have seen the policy on the website. Default: false."),
-            new ParameterSpec("start", ParameterKind.Flag, Required: false, "The same for the notice of the start of use. Default: false.")),
+            new ParameterSpec("start", ParameterKind.Flag, Required: false, "The same for the notice of the start of use. Default: false."),
+            new ParameterSpec("listed", ParameterKind.Flag, Required: false, "The same for the list of official accounts. Default: false.")),
         new("approval-method"),
         new("policy-hours", new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window that holds together with the policy's hours.")),
         new("emergency-clause"),

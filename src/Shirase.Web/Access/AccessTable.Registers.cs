@@ -53,6 +53,8 @@ public static partial class AccessTable
         new("POST /accounts/{id:guid}/dormancy?declare", Seats.OperationManager, "to-8-2-a"),
         new("POST /accounts/{id:guid}/dormancy?resume", Seats.OperationManager, "to-8-2-a"),
         new("POST /accounts/{id:guid}/published-policy?save", Seats.OperationManager, "ok-4-2-a"),
+        new("GET /accounts/{id:guid}/listing", Seats.Staff, "gx-4-1"),
+        new("POST /accounts/{id:guid}/listing?prove", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager, "gx-4-1"),
         new("GET /accounts/{id:guid}/policy-text", Seats.Staff, "gx-5-1"),
         new("GET /accounts/{id:guid}/policy-text/{number:int}", Seats.Staff, "gx-p-6-2"),
         new("POST /accounts/{id:guid}/policy-text?begin", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager, "gx-5-1"),

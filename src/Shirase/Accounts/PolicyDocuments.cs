@@ -31,12 +31,13 @@ public static class PolicyDocuments
     {
         var holding = (await db.PolicyVersionsAsync(account.Id, ct)).Where(p => p.HoldsOn(day)).ToList();
         var ids = holding.Select(p => p.Id).Append(account.Id.Value).ToList();
-        var seen = await db.PageProofs.AsNoTracking().Where(p => ids.Contains(p.Subject) && (p.Told == Told.PolicyPage || p.Told == Told.Start))
+        var seen = await db.PageProofs.AsNoTracking().Where(p => ids.Contains(p.Subject) && (p.Told == Told.PolicyPage || p.Told == Told.Start || p.Told == Told.Listing))
             .Select(p => new { p.Subject, p.Told }).ToListAsync(ct);
         return new(
             holding.FirstOrDefault()?.Text(),
             holding.Find(p => seen.Exists(s => s.Told == Told.PolicyPage && s.Subject == p.Id))?.Text(),
             seen.Exists(s => s.Told == Told.Start),
+            seen.Exists(s => s.Told == Told.Listing),
             account.Channel == "website");
     }
 }

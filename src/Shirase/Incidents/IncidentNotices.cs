@@ -39,6 +39,16 @@ public sealed class IncidentNotices(ShiraseDb db, Rosters rosters, RegulationLib
         }
     }
 
+    /// <summary>Tells all who run the account, in words of the caller's own.</summary>
+    public async Task SayAsync(OfficialAccount account, string kind, Localized words, string? clause, DateTimeOffset now, CancellationToken ct)
+    {
+        var roster = await rosters.OnAsync(account.Body, now.JapanDay(), ct);
+        foreach (var person in Roles.Append("pr-officer").SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Distinct())
+        {
+            db.Add(new Notice(Guid.CreateVersion7(now), account.Body, person, kind, words.Ja, words.En, null, clause, now));
+        }
+    }
+
     /// <summary>The clause of the account's own document behind what is told; null where it has none.</summary>
     public string? ClauseOf(OfficialAccount account, string kind, DateTimeOffset at)
     {

@@ -11,9 +11,10 @@ public static class IncidentsRegistration
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<Freezing>().AddScoped<ForeignPosts>().AddScoped<ReadingPages>().AddScoped<StopNotices>()
             .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>()
-            .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind);
+            .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind)
+            .AddJob<WebsiteWatch>(WebsiteWatch.Kind);
     }
 
     /// <summary>Lets the watch of every connected account begin by itself.</summary>
-    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddStandingJobs<StandingWatches>();
+    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddStandingJobs<StandingWatches>().AddStandingJobs<StandingWebsiteWatches>();
 }

@@ -14,7 +14,7 @@ namespace Shirase.Incidents;
 
 /// <summary>
 /// Proves that the public can read the policy of an account and was told of the start of its use: the page as the system itself fetched it
-/// (gx-5-2, is-2-2-b, is-2-2-c).
+/// (gx-4-1, gx-5-2, is-2-2-b, is-2-2-c).
 /// </summary>
 public sealed class PolicyPublicity(ShiraseDb db, CaseReader reader, RegulationLibrary library, ReadingPages pages, IWebsiteAddresses site)
 {
@@ -56,6 +56,27 @@ public sealed class PolicyPublicity(ShiraseDb db, CaseReader reader, RegulationL
 
         var (page, wrong) = await pages.ReadAsync(account!, Told.Start, address, JapanTime.StartOf(new(2000, 1, 1)), clause, ct);
         return wrong ?? await KeepAsync(who, account!, account!.Id.Value, Told.Start, address!, page!, "account.start-seen", clause, ct);
+    }
+
+    /// <summary>Enters where the official accounts are listed; handle, name and operator have to stand there (gx-4-1, ok-4-5-a).</summary>
+    public async Task<Refusal?> ProveListingAsync(Who who, AccountId id, string? address, CancellationToken ct)
+    {
+        var (account, clause, refusal) = await OpenAsync(who, id, "verb:prove-listing", ct, needsPolicy: false);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var (page, wrong) = await pages.ReadAsync(account!, Told.Listing, address, JapanTime.StartOf(new(2000, 1, 1)), clause, ct);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var operators = await db.Bodies.AsNoTracking().Where(b => b.Id == who.Body).Select(b => b.Name).SingleAsync(ct);
+        return WebsiteComparison.ListingLacks(page!.Text, account!, operators) is { Count: > 0 } missing
+            ? new ListLacks(missing, clause)
+            : await KeepAsync(who, account!, account!.Id.Value, Told.Listing, address!, page, "account.listing-seen", clause, ct);
     }
 
     /// <summary>Puts the notice of the start on the body's own site in this system; the answer is its address, to be proved next.</summary>
@@ -108,22 +129,26 @@ public sealed class PolicyPublicity(ShiraseDb db, CaseReader reader, RegulationL
         return null;
     }
 
-    private async Task<(OfficialAccount? Account, string? Clause, Refusal? Refusal)> OpenAsync(Who who, AccountId id, string control, CancellationToken ct)
+    private async Task<(OfficialAccount? Account, string? Clause, Refusal? Refusal)> OpenAsync(Who who, AccountId id, string control, CancellationToken ct, bool needsPolicy = true)
     {
         var day = reader.Now.JapanDay();
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Body == who.Body && a.Id == id, ct) is not { } account
-            || library.InForce(account.Regulation, day) is not { Policy: { } outline } regulation)
+            || library.InForce(account.Regulation, day) is not { } regulation || (needsPolicy ? regulation.Policy?.Clause : regulation.ClauseFor(control)) is not { } asking)
         {
             return (null, null, new NoSuchAccount());
         }
 
         return account.State == AccountState.Deleted ? (null, null, new AccountHasEnded())
             : KeepPolicyDocument.Sits(await reader.RosterAsync(who.Body, day, ct), who.Staff, account, KeepPolicyDocument.Drafting)
-                ? (account, regulation.ClauseFor(control) ?? outline.Clause, null)
-                : (null, null, new NotYoursToDraftPolicy(regulation.Role("operation-manager")?.Name ?? new("責任者", "the person responsible"), outline.Clause));
+                ? (account, regulation.ClauseFor(control) ?? asking, null)
+                : (null, null, new NotYoursToDraftPolicy(regulation.Role("operation-manager")?.Name ?? new("責任者", "the person responsible"), asking));
     }
 }
 
 public sealed record PolicyPageLacks(IReadOnlyList<Localized> Names, int Number, string? By) : Refusal(new Localized(
     $"そのページには、第{Number}版の次の項目がそのままの文で載っていません：{string.Join('、', Names.Select(n => n.Ja))}。載せ直してから、もう一度確かめてください。",
     $"The page does not hold these statements of version {Number} word for word: {string.Join(", ", Names.Select(n => n.En))}. Put them on it and look again."), By);
+
+public sealed record ListLacks(IReadOnlyList<Localized> Names, string? By) : Refusal(new Localized(
+    $"その一覧に次のものが載っていません：{string.Join('、', Names.Select(n => n.Ja))}。掲載を直してから、もう一度確かめてください。",
+    $"The list lacks: {string.Join(", ", Names.Select(n => n.En))}. Put it there and look again."), By);

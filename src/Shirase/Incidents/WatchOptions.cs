@@ -22,4 +22,8 @@ public sealed class WatchOptions
     /// <summary>Most posts of one look. Default: 100, as much as Bluesky shows. Range: 10–1,000.</summary>
     [Range(10, 1000)]
     public int Most { get; set; } = 100;
+
+    /// <summary>When the pages of the website about our accounts are looked at, in Japan. Default: 06:00, before office hours. Range: any time of the day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "23:59:00")]
+    public TimeSpan LookAt { get; set; } = TimeSpan.FromHours(6);
 }

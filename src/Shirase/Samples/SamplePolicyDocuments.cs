@@ -46,6 +46,7 @@ internal static class SamplePolicyDocuments
         register.Db.Add(policy);
         register.Db.Add(Seen(policy.Id, Told.PolicyPage, $"/policies/{account.Id}"));
         register.Db.Add(Seen(account.Id.Value, Told.Start, "/accounts"));
+        register.Db.Add(Seen(account.Id.Value, Told.Listing, "/accounts"));
         register.Db.Record(body, register.Now, "policy.adopted", $"account/{account.Id}", new { document = policy.Id, number = 1, hash = policy.Hash, sample = true });
 
         PageProof Seen(Guid subject, Told told, string path) =>

@@ -56,6 +56,8 @@ public class JourneyApp : ShiraseApp
         var adopted = (await Shirase.Accounts.PolicyDocuments.PolicyVersionsAsync(db, account, ct))[0];
         db.Add(new Core.Incidents.PageProof(
             Guid.CreateVersion7(), body, adopted.Id, Core.Incidents.Told.PolicyPage, "https://example.lg.jp/policy", adopted.Hash, "", adopted.By, adopted.At));
+        db.Add(new Core.Incidents.PageProof(
+            Guid.CreateVersion7(), body, account.Value, Core.Incidents.Told.Listing, "https://example.lg.jp/accounts", adopted.Hash, "", adopted.By, adopted.At));
         await db.SaveChangesAsync(ct);
     }
 

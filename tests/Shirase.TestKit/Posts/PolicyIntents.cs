@@ -36,7 +36,7 @@ public static class PolicyIntents
     public static Task<List<PolicyDocument>> PolicyVersionsAsync(this TestStore store, BodyId body, AccountId account) =>
         store.DbAsync(db => db.PolicyVersionsAsync(account, Ct), body);
 
-    /// <summary>As if the newest version had been seen on the website.</summary>
+    /// <summary>As if the newest version, and the account on the list of official ones, had been seen on the website.</summary>
     public static async Task ProvedAsync(this TestStore store, BodyId body, AccountId account)
     {
         var newest = (await store.PolicyVersionsAsync(body, account)).First(v => v.State == PolicyDocumentState.Adopted);
@@ -44,6 +44,7 @@ public static class PolicyIntents
             db =>
             {
                 db.Add(new PageProof(Guid.CreateVersion7(), body, newest.Id, Told.PolicyPage, "https://example.lg.jp/policy", newest.Hash, "", newest.By, newest.At));
+                db.Add(new PageProof(Guid.CreateVersion7(), body, account.Value, Told.Listing, "https://example.lg.jp/accounts", newest.Hash, "", newest.By, newest.At));
                 return db.SaveChangesAsync(Ct);
             },
             body);

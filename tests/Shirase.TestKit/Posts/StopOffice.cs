@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Channels;
 using Shirase.Channels.Website;
+using Shirase.Duties;
 using Shirase.TestKit.Site;
 using Shirase.TestKit.Storage;
 using Shirase.TestKit.X;
@@ -20,6 +21,7 @@ public sealed class StopOffice : IDisposable
     internal void Equip(IServiceCollection services)
     {
         Office.Equip(services);
+        services.AddDuties();
         services.Configure<WebsiteOptions>(o => o.OfficialHosts.Add(new Uri(Site.Address, "police/")));
         services.AddX(o =>
         {

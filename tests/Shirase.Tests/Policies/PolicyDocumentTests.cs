@@ -47,6 +47,9 @@ public abstract class PolicyDocumentTests(TestStore store, StopOffice around) : 
         Assert.Contains("掲載が確認できていません", unseen.Text.Ja, StringComparison.Ordinal);
 
         Office.Fine(await ProveAsync(account, 1, await PageAsync(account, 1)));
+        var handle = await store.DbAsync(db => db.Accounts.Where(a => a.Id == account).Select(a => a.Handle).SingleAsync(Ct), Office.Body);
+        var list = around.Site.Write($"police/list-{account}.html", $"公式アカウント 群馬県警察 試験 @{handle}");
+        Office.Fine(await Office.AskAsync<PolicyPublicity, Refusal?>("takahashi", (p, w) => p.ProveListingAsync(w, account, list, Ct)));
         Office.Fine(await Office.PublishAsync(id));
     }
 
