@@ -20,7 +20,11 @@ public interface ICheck
 /// <param name="Remedy">What to do next, when the message alone does not say it.</param>
 /// <param name="Mend">Text that would put the span right in one click, or null.</param>
 public sealed record Hit(
-    Localized Message, TextSpan? Span = null, string? Field = null, Localized? Remedy = null, string? Mend = null);
+    Localized Message, TextSpan? Span = null, string? Field = null, Localized? Remedy = null, string? Mend = null)
+{
+    /// <summary>The words it speaks of where they stand in a field and not in the text, such as one of several areas; null else.</summary>
+    public string? FieldWords { get; init; }
+}
 
 /// <summary>A stretch of the outgoing text.</summary>
 /// <param name="Start">Index of the first UTF-16 unit in <see cref="CheckSubject.Text"/>.</param>
@@ -37,7 +41,7 @@ public readonly record struct TextSpan(int Start, int Length)
 /// <param name="Effect">What it does to the message.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Span">The words, or null.</param>
-/// <param name="Text">The words as text, or null.</param>
+/// <param name="Text">The words as text, also those of a field; or null.</param>
 /// <param name="Field">Form field when there is no span.</param>
 /// <param name="Remedy">What to do next.</param>
 /// <param name="Mend">One-click replacement for the span.</param>

@@ -50,10 +50,16 @@ public sealed record CheckSubject
     /// <summary>Texts of other documents on the same case (press release, mail, website).</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>What the same accounts sent lately, newest first; empty when nothing was looked up.</summary>
+    public IReadOnlyList<PastPost> Previous { get; init; } = [];
+
     /// <summary>Hosts that links may point to without a question: the body's own and the named public body's.</summary>
     public IReadOnlyList<string> KnownHosts { get; init; } = [];
 
-    /// <summary>Facts by name: <c>press_released</c>, <c>family_consent</c>, <c>investigation_consent</c>, <c>training</c> …</summary>
+    /// <summary>
+    /// Facts by name: <c>press_released</c>, <c>family_consent</c>, <c>investigation_consent</c>, <c>training</c>, <c>urgent</c>,
+    /// <c>correction_of</c>, <c>closes</c>, <c>previous</c> with <c>days_since_previous</c> …
+    /// </summary>
     public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The application as filed, where there is one; null for a bare text (command line).</summary>
@@ -76,6 +82,11 @@ public sealed record CheckSubject
     /// <summary>Today in Japan.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(TimeSpan.FromHours(9)).DateTime);
 }
+
+/// <summary>A message that went out before.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="At">When it was sent.</param>
+public sealed record PastPost(string Text, DateTimeOffset At);
 
 /// <summary>What the register of public bodies and the platform say of a repost's target.</summary>
 /// <param name="AuthorHandle">The original author's handle without @.</param>

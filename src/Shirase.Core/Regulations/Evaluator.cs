@@ -37,7 +37,7 @@ public sealed class Evaluator(IEnumerable<ICheck> checks)
             rule.Effect,
             hit.Message,
             hit.Span,
-            hit.Span is { } s ? text.Substring(s.Start, s.Length) : null,
+            hit.Span is { } s ? text.Substring(s.Start, s.Length) : hit.FieldWords,
             hit.Field,
             hit.Remedy,
             hit.Mend);

@@ -20,7 +20,14 @@ public static class TextChecks
         new UrlFullwidth(),
         new UrlRedirect(),
         new UrlDead(),
+        new UrlHomograph(),
         new LinkTextVague(),
+        new QuoteThirdParty(),
+
+        // hashtags
+        new HashtagPlatformRisk(),
+        new HashtagAccidental(),
+        new HashtagNotLinked(),
 
         // dates
         new DateWeekday(),
@@ -35,6 +42,8 @@ public static class TextChecks
         new PiiAddress(),
         new CredentialLeak(),
         new InvestigationWords(),
+        new InvestigationSecret(),
+        new MissingPersonConsent(),
         new ArrestBeforePress(),
 
         // characters
@@ -43,11 +52,48 @@ public static class TextChecks
         new CharControl(),
         new CharHalfwidthKana(),
         new CharMachineDependent(),
+        new FullwidthAlnum(),
+        new FullwidthPhone(),
+        new EmojiOveruse(),
+        new AsciiArt(),
+        new DifficultKanji(),
 
         // wording
         new Jargon(),
         new EncourageSpreading(),
         new ReplyProhibited(),
+        new DuplicatePost(),
+        new CorrectionIncomplete(),
+        new TrainingMarkMissing(),
+        new MissingAction(),
+        new MissingFact(),
+        new MissingPlaceTime(),
+        new TypingErrors(),
+        new PhoneFormat(),
+
+        // what must not be said
+        new DiscriminatoryExpression(),
+        new DescriptorEthnicity(),
+        new Defamation(),
+        new PresumptionOfInnocence(),
+        new UnverifiedInformation(),
+        new SexualExplicit(),
+        new Advertising(),
+        new PoliticalActivity(),
+
+        // plain Japanese
+        new EasyJapanese(),
+        new LongSentence(),
+        new DoubleNegative(),
+        new AbbreviationUndefined(),
+        new EraMixed(),
+
+        // mails
+        new MailCategoryScope(),
+        new MailHours(),
+        new MailAreaMismatch(),
+
+        // wordings that a file lists
         new ListedWords(),
 
         // entries of the application

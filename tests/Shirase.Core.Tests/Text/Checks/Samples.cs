@@ -16,6 +16,22 @@ public sealed class Samples
     /// <summary>Checks that hold or refuse although the sample file has no rule of that name.</summary>
     private static readonly string[] OtherHard = ["char-control", "subject-line"];
 
+    /// <summary>Rules of the sample file that no check carries yet. The list only shrinks.</summary>
+    private static readonly string[] NotYet =
+    [
+        "contact-not-official", "date-relative", "date-wareki-mismatch", "juvenile-identifiable", "pii-address-detail", "pii-age-exact", "pii-mynumber", "pii-plate",
+        "time-ampm", "victim-identifiable",
+    ];
+
+    [Fact]
+    public void Given_the_rules_of_the_sample_file_When_looked_up_Then_each_is_a_check()
+    {
+        var missing = Items(Root(), "rules").Select(r => Value(r, "id")).Where(r => TextChecks.All.All(c => c.Name != r)).Except(NotYet, StringComparer.Ordinal);
+
+        Assert.Empty(missing);
+        Assert.DoesNotContain(NotYet, r => TextChecks.All.Any(c => c.Name == r));
+    }
+
     [Fact]
     public void Given_a_sample_with_expected_findings_When_checked_Then_each_is_reported()
     {
@@ -33,7 +49,7 @@ public sealed class Samples
 
                 asked++;
                 var subject = SubjectOf(sample);
-                var found = check.Find(subject, Parameters.None).Select(h => h.Words(subject.Text)).ToList();
+                var found = check.Find(subject, Parameters.None).Select(h => h.Words(subject.Text) ?? h.FieldWords).ToList();
                 if (at.Length > 0 ? !found.Contains(at) : found.Count == 0)
                 {
                     missed.Add($"{Value(sample, "id")}: {check.Name} at 「{at}」, found: {string.Join(" ", found)}");
@@ -42,7 +58,7 @@ public sealed class Samples
         }
 
         Assert.Empty(missed);
-        Assert.True(asked >= 19, $"Only {asked} expectations were asked for.");
+        Assert.True(asked >= 36, $"Only {asked} expectations were asked for.");
     }
 
     [Fact]
@@ -102,6 +118,7 @@ public sealed class Samples
             Now = AsOf,
             SendAt = sendAt.Length > 0 ? DateTimeOffset.Parse(sendAt, CultureInfo.InvariantCulture) : null,
             Office = Value(sample, "office"),
+            Areas = sample.Children.TryGetValue("areas", out var areas) ? [.. ((YamlSequenceNode)areas).Select(a => a.ToString())] : [],
             Media = [.. Items(sample, "images").Select(i => new MediaItem(Guid.Empty, "", "image/png", Value(i, "alt"), "撮影", "県警", "own-work"))],
             KnownHosts = ["example.jp"],
             Facts = sample.Children.TryGetValue("flags", out var flags)
