@@ -1,5 +1,6 @@
 using Shirase.Core.Posts;
 using Shirase.Core.Text.Links;
+using Shirase.Core.Text.Names;
 
 namespace Shirase.Core.Regulations;
 
@@ -76,6 +77,9 @@ public sealed record CheckSubject
 
     /// <summary>What became of a link when it was followed; null where it was not.</summary>
     public LinkTrail? TrailOf(MentionedLink link) => LinkTrails.GetValueOrDefault(link.Address);
+
+    /// <summary>What an analysis of <see cref="Text"/> takes for names of persons; empty where none was made.</summary>
+    public IReadOnlyList<NameProposal> Names { get; init; } = [];
 
     public bool IsFact(string name) => Facts.TryGetValue(name, out var v) && v == "true";
 

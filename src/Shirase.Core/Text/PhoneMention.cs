@@ -15,6 +15,10 @@ public sealed record PhoneMention(TextSpan Span, string Digits)
     /// <summary>True for 070, 080 and 090: numbers that persons carry.</summary>
     public bool IsMobile => Digits.Length == 11 && Digits[1] is '7' or '8' or '9' && Digits[2] == '0';
 
+    /// <summary>True for numbers that are offices' by their form: police stations end in 0110; 0120, 0800 and 0570 are free or shared dials.</summary>
+    public bool IsOffice => Digits.EndsWith("0110", StringComparison.Ordinal)
+        || Digits.StartsWith("0120", StringComparison.Ordinal) || Digits.StartsWith("0800", StringComparison.Ordinal) || Digits.StartsWith("0570", StringComparison.Ordinal);
+
     public static IReadOnlyList<PhoneMention> Find(string text)
     {
         var folded = Folding.Fold(text);

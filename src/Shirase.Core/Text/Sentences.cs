@@ -24,4 +24,19 @@ internal static class Sentences
             start = i + 1;
         }
     }
+
+    /// <summary>True where the stretch holds one of the words.</summary>
+    public static bool Says(this string text, TextSpan span, params ReadOnlySpan<string> words)
+    {
+        var part = text.AsSpan(span.Start, span.Length);
+        foreach (var word in words)
+        {
+            if (part.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -44,9 +44,9 @@ public sealed class IshikawaTextTests
     {
         var found = Of("金沢市広坂1-2-3 山田太郎さんが受賞しました。").Where(f => f.Clause == "is-3-4-b").ToList();
 
-        Assert.Equal(["pii-address", "pii-name"], found.Select(f => f.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(["pii-address-detail", "pii-name"], found.Select(f => f.Rule).Order(StringComparer.Ordinal));
         Assert.All(found, f => Assert.Equal(Effect.Warn, f.Effect));
-        Assert.Equal("金沢市広坂1-2-3", found.Single(f => f.Rule == "pii-address").Text);
+        Assert.Equal("広坂1-2-3", found.Single(f => f.Rule == "pii-address-detail").Text);
     }
 
     [Theory]
@@ -54,14 +54,14 @@ public sealed class IshikawaTextTests
     [InlineData("小松市園町2丁目5番10の住宅")]
     [InlineData("白山市倉光2番地")]
     public void is_3_4_b_Given_an_address_in_other_spellings_When_checked_Then_it_is_found(string text) =>
-        Assert.Equal(Effect.Warn, One(text, "pii-address", "is-3-4-b").Effect);
+        Assert.Equal(Effect.Warn, One(text, "pii-address-detail", "is-3-4-b").Effect);
 
     [Theory]
     [InlineData("金沢市内で交通事故が2件発生しました。")]
     [InlineData("令和8年6月18日、県庁前で街頭活動を行います。")]
     [InlineData("市町村10団体が参加します。")]
     public void is_3_4_b_Given_a_place_without_a_number_When_checked_Then_nothing_is_found(string text) =>
-        Assert.DoesNotContain(Of(text), f => f.Rule == "pii-address");
+        Assert.DoesNotContain(Of(text), f => f.Rule == "pii-address-detail");
 
     [Theory]
     [InlineData("部外秘の資料から抜粋")]

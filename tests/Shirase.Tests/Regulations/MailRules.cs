@@ -59,8 +59,12 @@ public sealed class MailRules
     }
 
     [Fact]
-    public void gm_5_4_1_Given_a_mobile_number_When_checked_Then_only_the_approver_lets_it_pass() =>
+    public void gm_5_4_1_Given_a_mobile_number_When_checked_Then_only_the_approver_lets_it_pass()
+    {
         Expect("090-0000-0000まで連絡してください。", "pii-mobile-phone", Effect.Hold, "gm-5-4-1");
+        Expect("太田市仮沢町一丁目2番3号の住宅です。", "pii-address-detail", Effect.Warn, "gm-5-4-1");
+        Expect("車両は群馬 580 あ 00-00です。", "pii-plate", Effect.Hold, "gm-5-4-1");
+    }
 
     [Fact]
     public void gm_5_3_1_Given_a_weekday_that_does_not_fit_When_checked_Then_it_is_held() =>

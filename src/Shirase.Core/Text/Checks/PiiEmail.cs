@@ -7,8 +7,8 @@ namespace Shirase.Core.Text.Checks;
 internal sealed class PiiEmail : ICheck
 {
     private static readonly Regex Address = new(
-        "[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9][A-Za-z0-9-]*([.][A-Za-z0-9-]+)+",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        "[A-Za-z0-9][A-Za-z0-9._%+'/-]*( ?([(]at[)]|[[]at[]]|@) ?)[A-Za-z0-9][A-Za-z0-9-]*([.][A-Za-z0-9-]+)+",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public string Name => "pii-email";
 
@@ -20,7 +20,7 @@ internal sealed class PiiEmail : ICheck
         var folded = Folding.Fold(subject.Text);
         for (var m = Address.Match(folded); m.Success; m = m.NextMatch())
         {
-            var host = m.Value[(m.Value.IndexOf('@', StringComparison.Ordinal) + 1)..];
+            var host = m.Value[(m.Value.IndexOfAny(['@', ')', ']']) + 1)..].Trim();
             if (!with.List("allow").Any(d => Hosts.IsIn(host, d)))
             {
                 yield return new Hit(

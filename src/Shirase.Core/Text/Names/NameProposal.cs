@@ -1,0 +1,9 @@
+using Shirase.Core.Regulations;
+
+namespace Shirase.Core.Text.Names;
+
+/// <summary>What a morphological analysis takes for a person's name. A proposal only: gazetteer and context decide.</summary>
+/// <param name="Span">The words.</param>
+/// <param name="HasSurname">A family name is among them.</param>
+/// <param name="HasGiven">A given name is among them.</param>
+public sealed record NameProposal(TextSpan Span, bool HasSurname, bool HasGiven);
