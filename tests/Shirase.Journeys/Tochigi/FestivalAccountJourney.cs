@@ -10,8 +10,7 @@ using Xunit;
 namespace Shirase.Journeys.Tochigi;
 
 /// <summary>
-/// S13 of 栃木: an account used only in August. The state of the terminal that logs in (to-7-2-ki) needs the custody of accounts and is not walked;
-/// what follows the last day of the rest is shown by the tests of duties.
+/// S13 of 栃木: an account used only in August. The state of the terminal that logs in (to-7-2-ki) needs the custody of accounts and is not walked.
 /// </summary>
 public sealed class FestivalAccountJourney(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
@@ -100,6 +99,26 @@ public sealed class FestivalAccountJourney(JourneyApp app, Chromium chromium) : 
             await DueAsync(head, "乗っ取られたアカウントのパスワードの変更");
             Assert.Contains("不明なログイン・連携アプリ：異常あり", await head.ReadAsync(), StringComparison.Ordinal);
         }
+
+        // The last day is over: go on, or delete
+        await LookedAsync(2027, 4, 1);
+        await using var after = await Walker.SignInAsync(Browser, App, "shinohara");
+        for (var minute = 1; minute < 20 && !(await DutiesAsync(after)).Contains("休止の末日の経過", StringComparison.Ordinal); minute++)
+        {
+            App.Clock.SetJapan(2027, 4, 1, 9, minute);
+            await Task.Delay(500, Ct);
+        }
+
+        Assert.Contains("再開するか、アカウントを廃止するかを決める", await DutiesAsync(after), StringComparison.Ordinal);
+        await after.OpenAsync(rest);
+        await after.PressAsync("#resume");
+        Assert.True(await after.HasAsync("#declare"), await after.ReadAsync());
+    }
+
+    private static async Task<string> DutiesAsync(Walker walker)
+    {
+        await walker.OpenAsync("/duties");
+        return await walker.ReadAsync();
     }
 
     private static Task DueAsync(Walker walker, string duty) => UntilAsync(walker, "/duties", duty);
