@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using Shirase.Core.Channels;
-using Shirase.Core.Text;
 
 namespace Shirase.Channels;
 
@@ -21,41 +19,17 @@ internal static class BeforeLeaving
         return OverLength(delivery.Text, limits) ?? OverMedia(delivery.Images, limits);
     }
 
-    private static DeliveryOutcome.Refused? OverLength(string text, ChannelLimits limits)
+    private static DeliveryOutcome.Refused? OverLength(string text, ChannelLimits limits) =>
+        ChannelLength.Of(text, limits).FirstOrDefault(u => u.IsOver) is { Most: > 0 } over
+            ? new(RefusedBecause.TooLong, string.Create(CultureInfo.InvariantCulture, $"{over.Count} {Words(over.Unit)}; at most {over.Most}."))
+            : null;
+
+    private static string Words(LengthUnit unit) => unit switch
     {
-        // Bytes first: they bound the work of counting what a reader sees
-        var bytes = Encoding.UTF8.GetByteCount(text);
-        if (limits.MaxUtf8Bytes > 0 && bytes > limits.MaxUtf8Bytes)
-        {
-            return TooLong(bytes, limits.MaxUtf8Bytes, "bytes");
-        }
-
-        if (limits.MaxGraphemes > 0 && Characters(text, limits.CharactersPerAddress) is var graphemes && graphemes > limits.MaxGraphemes)
-        {
-            return TooLong(graphemes, limits.MaxGraphemes, "characters");
-        }
-
-        if (limits.MaxWeighted > 0 && WeightedCount.Of(text) is var weight && weight > limits.MaxWeighted)
-        {
-            return TooLong(weight, limits.MaxWeighted, "of weight");
-        }
-
-        return null;
-    }
-
-    // Replaced from behind, so that the places in front stay where they are
-    private static int Characters(string text, int perAddress)
-    {
-        foreach (var address in perAddress == 0 ? [] : UrlExtractor.Find(text).Where(a => a.HasScheme).Reverse())
-        {
-            text = text[..address.Start] + new string('x', perAddress) + text[(address.Start + address.Length)..];
-        }
-
-        return new StringInfo(text).LengthInTextElements;
-    }
-
-    private static DeliveryOutcome.Refused TooLong(int found, int limit, string of) =>
-        new(RefusedBecause.TooLong, string.Create(CultureInfo.InvariantCulture, $"{found} {of}; at most {limit}."));
+        LengthUnit.Bytes => "bytes",
+        LengthUnit.Characters => "characters",
+        _ => "of weight",
+    };
 
     private static DeliveryOutcome.Refused? OverMedia(IReadOnlyList<DeliveryImage> images, ChannelLimits limits)
     {

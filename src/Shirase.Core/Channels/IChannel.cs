@@ -71,7 +71,10 @@ public interface IListPosts : IChannel
 public sealed record ChannelLimits(
     int MaxGraphemes, int MaxUtf8Bytes, int MaxWeighted, int MaxImages, int MaxImageBytes, bool CanRepost)
 {
-    /// <summary>What an address with its scheme counts as among the characters, however long it is; 0 (the default) for its own length.</summary>
+    /// <summary>
+    /// What an address with its scheme counts as among the characters, however long it is, where the platform counts as Mastodon does
+    /// (<see cref="Text.MastodonCount"/>); 0 (the default) where it counts the text as it is.
+    /// </summary>
     public int CharactersPerAddress { get; init; }
 
     /// <summary>Most characters of one alternative text; 0 (the default) for no limit.</summary>

@@ -40,7 +40,7 @@ internal static class AddressPath
                 i++;
                 end = PlatformCharacters.PathEnd.Contains(text[i - 1]) ? i : end;
             }
-            else if (Brackets(text, i) is > 0 and var n)
+            else if (Brackets(text, i, PlatformCharacters.Path.Contains) is > 0 and var n)
             {
                 end = end == i ? i + n : end;
                 i += n;
@@ -91,14 +91,14 @@ internal static class AddressPath
     }
 
     // One pair of brackets, which may hold one more pair
-    private static int Brackets(string text, int at)
+    public static int Brackets(string text, int at, Func<char, bool> isPath)
     {
         if (!Has(text, at, '('))
         {
             return 0;
         }
 
-        var i = Run(text, at + 1);
+        var i = Run(text, at + 1, isPath);
         if (Has(text, i, ')'))
         {
             return i > at + 1 ? i + 1 - at : 0;
@@ -109,19 +109,19 @@ internal static class AddressPath
             return 0;
         }
 
-        var inner = Run(text, i + 1);
+        var inner = Run(text, i + 1, isPath);
         if (inner == i + 1 || !Has(text, inner, ')'))
         {
             return 0;
         }
 
-        var last = Run(text, inner + 1);
+        var last = Run(text, inner + 1, isPath);
         return Has(text, last, ')') ? last + 1 - at : 0;
     }
 
-    private static int Run(string text, int at)
+    private static int Run(string text, int at, Func<char, bool> isPath)
     {
-        while (IsPath(text, at))
+        while (at < text.Length && isPath(text[at]))
         {
             at++;
         }

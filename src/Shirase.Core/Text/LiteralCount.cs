@@ -8,18 +8,7 @@ namespace Shirase.Core.Text;
 /// </summary>
 public static class LiteralCount
 {
-    public static int Of(string text)
-    {
-        var rest = Composed.Of(text).AsSpan();
-        var count = 0;
-        while (!rest.IsEmpty)
-        {
-            rest = rest[StringInfo.GetNextTextElementLength(rest)..];
-            count++;
-        }
-
-        return count;
-    }
+    public static int Of(string text) => GraphemeCount.Of(Composed.Of(text));
 
     /// <summary>Index in the text, in UTF-16 units, behind the given number of characters; its length when it has fewer.</summary>
     public static int IndexAfter(string text, int characters)

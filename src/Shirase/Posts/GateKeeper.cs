@@ -48,7 +48,7 @@ public sealed class GateKeeper(
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = Trouble(account, channel) ?? await ExerciseAsync(open.Application, account, channel, ct)
+            PlatformTrouble = Trouble(account, channel) ?? TooLong(content, open.Regulation.Composition, channel) ?? await ExerciseAsync(open.Application, account, channel, ct)
                 ?? (channels.Find(channel) is ICostMoney costly
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
                     : null),
@@ -162,6 +162,21 @@ public sealed class GateKeeper(
                 new("二人の確認で一斉停止が解除されるまで投稿できません。", "Wait until two people have ended the freeze."))
             : null;
     }
+
+    // Known before the call: a platform that refuses a text would do so after everybody has decided and looked
+    private (Localized Detail, Localized Mend)? TooLong(PostContent content, Composition? composition, string channel) =>
+        content.Kind == PostKind.Post && channels.Find(channel) is { Limits: var limits }
+        && ChannelLength.Of(ComposedText.Of(content, composition), limits).FirstOrDefault(u => u.IsOver) is { Most: > 0 } over
+            ? (new($"発信先の上限を超えています（{over.Count}／{over.Most}{Words(over.Unit).Ja}）", $"Longer than the platform allows ({over.Count} of {over.Most} {Words(over.Unit).En})"),
+                new("申請所属が本文を短くして申請し直してください。", "The applicant's unit has to shorten the text and file it anew."))
+            : null;
+
+    private static Localized Words(LengthUnit unit) => unit switch
+    {
+        LengthUnit.Bytes => new("バイト", "bytes"),
+        LengthUnit.Characters => new("文字", "characters"),
+        _ => new("（X換算）", "of weighted length"),
+    };
 
     private (Localized Detail, Localized Mend)? Trouble(OfficialAccount account, string channel)
     {

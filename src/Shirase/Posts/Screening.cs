@@ -74,6 +74,23 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         return null;
     }
 
+    /// <summary>
+    /// How long a post is for each platform it goes to, by the limit of which it leaves the least. X's weight is left out: it is
+    /// counted wherever a post goes.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Channel, LengthUse Use)>> LengthsAsync(BodyId body, PostContent content, Composition? composition, CancellationToken ct)
+    {
+        var text = ComposedText.Of(content, composition);
+        var names = await db.Accounts.AsNoTracking().Where(a => a.Body == body).OrderBy(a => a.Id).Select(a => new { a.Id, a.Channel }).ToListAsync(ct);
+        return
+        [
+            .. names.Where(n => content.Accounts.Contains(n.Id.Value)).Select(n => n.Channel).Distinct(StringComparer.Ordinal)
+                .Select(n => (n, channels.Find(n) is { } channel ? ChannelLength.Scarcest(text, channel.Limits) : null))
+                .Where(l => l.Item2 is { Unit: not LengthUnit.Weight })
+                .Select(l => (l.n, l.Item2!.Value)),
+        ];
+    }
+
     private async Task<CheckSubject> SubjectAsync(
         Regulation regulation,
         PostContent content,

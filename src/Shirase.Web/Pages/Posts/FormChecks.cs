@@ -13,6 +13,8 @@ namespace Shirase.Web.Pages.Posts;
 /// <summary>Counts, preview, findings and the meaning of the chosen time, for what stands in the form at this moment.</summary>
 public sealed class FormChecks(Screening screening, CaseReader reader, IText text)
 {
+    private const int WorthCounting = 5_000;
+
     private static readonly Dictionary<string, string> Controls = new(StringComparer.Ordinal)
     {
         ["subject"] = "Subject",
@@ -72,7 +74,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         return new(
             form,
             ComposedText.Of(content, regulation.Composition),
-            content.Kind == PostKind.Repost ? [] : Counts(regulation, content),
+            content.Kind == PostKind.Repost ? [] : [.. Counts(regulation, content), .. await PlatformCountsAsync(regulation, content, unit, ct)],
             [.. findings.Select(f => View(f, content, regulation.Composition))],
             kept,
             LeadOf(regulation, content, now, open),
@@ -107,6 +109,15 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
             ? [new(text["Drafting.Count.Literal", heading, literal - heading - url, url], literal, regulation.Number("max-characters", 140)), weighted]
             : [weighted];
     }
+
+    // Where a platform takes far more than an office writes, a counter would only distract
+    private async Task<IEnumerable<CountView>> PlatformCountsAsync(Regulation regulation, PostContent content, Unit unit, CancellationToken ct) =>
+        from length in await screening.LengthsAsync(unit.Body, content, regulation.Composition, ct)
+        where length.Use.Most <= WorthCounting || length.Use.IsOver
+        select new CountView(
+            text[length.Use.Unit == LengthUnit.Bytes ? "Drafting.Count.Bytes" : "Drafting.Count.Platform", text[$"Registers.Channel.{length.Channel}"]],
+            length.Use.Count,
+            length.Use.Most);
 
     private static FindingView View(Finding finding, PostContent content, Composition? composition)
     {
