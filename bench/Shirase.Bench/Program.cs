@@ -10,6 +10,7 @@ var measurements = new SortedDictionary<string, Func<string[], Task<int>>>(Strin
     ["text"] = TextBench.RunAsync,
     ["start"] = StartBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
+    ["hostile"] = HostileBench.RunAsync,
 };
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

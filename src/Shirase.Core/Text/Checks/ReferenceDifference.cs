@@ -24,10 +24,13 @@ internal sealed class ReferenceDifference : ICheck
             return [];
         }
 
-        var theirs = documents.SelectMany(StatedValue.Of).ToLookup(v => v.Kind, StringComparer.Ordinal);
+        var theirs = documents.SelectMany(StatedValue.Of).GroupBy(v => v.Kind, StringComparer.Ordinal).ToDictionary(
+            g => g.Key,
+            g => (Values: g.Select(v => v.Value).ToHashSet(StringComparer.Ordinal), Words: string.Join('・', g.Select(v => v.Words).Distinct(StringComparer.Ordinal).Take(3))),
+            StringComparer.Ordinal);
         return StatedValue.Of(subject.Text)
-            .Where(v => theirs[v.Kind].Any() && theirs[v.Kind].All(t => t.Value != v.Value))
-            .Select(v => (v.Span, Others: string.Join('・', theirs[v.Kind].Select(t => t.Words).Distinct(StringComparer.Ordinal).Take(3))))
+            .Where(v => theirs.TryGetValue(v.Kind, out var known) && !known.Values.Contains(v.Value))
+            .Select(v => (v.Span, Others: theirs[v.Kind].Words))
             .OrderBy(v => v.Span.Start)
             .Select(v => new Hit(
                 new(
