@@ -19,11 +19,22 @@ public sealed record DateMention(
     /// <summary>The weekdays in the order of <see cref="DayOfWeek"/>.</summary>
     public const string Weekdays = "日月火水木金土";
 
-    // 令和8年6月12日（金）, 2026/6/12(金), 6月12日金曜日, 25日（水）
+    private const string Holidays =
+        "(?<hol>祝日?|休日?|振替休日|振休|国民の休日|元日|成人の日|建国記念の日|天皇誕生日|春分の日|昭和の日|憲法記念日|みどりの日"
+        + "|こどもの日|海の日|山の日|敬老の日|秋分の日|スポーツの日|文化の日|勤労感謝の日)";
+
+    // 令和8年6月12日（金）, R8.6.12, 2026/6/12(金), 6月12日金曜日, 11月3日（火・祝）, 11月3日（文化の日）, 25日（水）
     private static readonly Regex Pattern = new(
-        "((?<west>[0-9]{4})[年/.]|(?<era>令和|平成|昭和)(?<eray>[0-9]{1,2}|元)年)?([(][^()\n]{1,8}[)])?"
-        + "((?<m>[0-9]{1,2})[月/])?(?<d>[0-9]{1,2})(?<mark>日)?( ?[(](?<w>[月火水木金土日])(曜日?)?([・,、]?[祝休]日?)?[)]|(?<w2>[月火水木金土日])曜)?",
+        "((?<west>[0-9]{4})[年/.]|(?<era>令和|平成|昭和|大正|明治)(?<eray>[0-9]{1,2}|元)年|(?<letter>[RHSTM])(?<lettery>[0-9]{1,2})[年/.])?([(][^()\n]{1,8}[)])?"
+        + "((?<m>[0-9]{1,2})(?<sep>[月/.]))?(?<d>[0-9]{1,2})(?<mark>日)?"
+        + $"( ?[(](?<w>[月火水木金土日])(曜日?)?([・,、]?{Holidays})?[)]| ?[(]{Holidays}[)]| ?(?<w2>[月火水木金土日])曜)?",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
+    /// <summary>What the bracket behind the date calls it: 祝, 振休, 海の日 …; null where nothing.</summary>
+    public string? Holiday { get; init; }
+
+    /// <summary>Where that stands.</summary>
+    public TextSpan? HolidaySpan { get; init; }
 
     /// <summary>All dates of the text in its order.</summary>
     public static IReadOnlyList<DateMention> Find(string text)
@@ -73,11 +84,11 @@ public sealed record DateMention(
         var month = m.Groups["m"];
         var day = m.Groups["d"];
         var mark = m.Groups["mark"].Success;
-        var slashed = month.Success && folded[month.Index + month.Length] == '/';
+        var slashed = month.Success && m.Groups["sep"].Value != "月";
         var weekday = m.Groups["w"].Success ? m.Groups["w"] : m.Groups["w2"];
 
-        // 12/25 is a date only with a year or a weekday; a bare day only behind a date of which it takes the month
-        var isDate = month.Success ? slashed ? m.Groups["west"].Success || weekday.Success : mark : mark && weekday.Success && before is not null;
+        // 12/25 is a date only with a year, a weekday or a holiday; a bare day only behind a date of which it takes the month
+        var isDate = month.Success ? slashed ? weekday.Success || m.Groups["hol"].Success || YearOf(folded, m) is not null : mark : mark && weekday.Success && before is not null;
         if (!isDate)
         {
             return null;
@@ -88,29 +99,34 @@ public sealed record DateMention(
         return new DateMention(
             new TextSpan(m.Index, m.Length),
             new TextSpan(start, dayEnd - start),
-            month.Success ? YearOf(m) : before!.Year,
+            month.Success ? YearOf(folded, m) : before!.Year,
             month.Success ? Number(month) : before!.Month,
             Number(day),
             weekday.Success ? folded[weekday.Index] : null,
             weekday.Success ? new TextSpan(weekday.Index, 1) : null,
-            month.Success);
+            month.Success)
+        {
+            Holiday = m.Groups["hol"] is { Success: true, Value: var name } ? name : null,
+            HolidaySpan = m.Groups["hol"] is { Success: true } holiday ? new TextSpan(holiday.Index, holiday.Length) : null,
+        };
     }
 
-    private static int? YearOf(Match m)
+    private static int? YearOf(string folded, Match m)
     {
         if (m.Groups["west"].Success)
         {
             return Number(m.Groups["west"]);
         }
 
-        var year = m.Groups["eray"].Value == "元" ? 1 : m.Groups["eray"].Success ? Number(m.Groups["eray"]) : 0;
-        return m.Groups["era"].Value switch
+        if (m.Groups["era"].Success)
         {
-            "令和" => 2018 + year,
-            "平成" => 1988 + year,
-            "昭和" => 1925 + year,
-            _ => null,
-        };
+            return Era.Named(m.Groups["era"].Value).Western(m.Groups["eray"].Value == "元" ? 1 : Number(m.Groups["eray"]));
+        }
+
+        // R8.11.28, but not the end of a word
+        return m.Groups["letter"] is { Success: true } letter && (letter.Index == 0 || !char.IsAsciiLetter(folded[letter.Index - 1]))
+            ? Era.All.First(e => e.Letter == letter.Value[0]).Western(Number(m.Groups["lettery"]))
+            : null;
     }
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);

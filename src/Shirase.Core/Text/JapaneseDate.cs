@@ -12,15 +12,6 @@ public static class JapaneseDate
     /// <summary>Last year that is read. Our own figure.</summary>
     public const int LastYear = 2999;
 
-    private static readonly (string Name, char Letter, DateOnly From)[] Eras =
-    [
-        ("令和", 'R', new DateOnly(2019, 5, 1)),
-        ("平成", 'H', new DateOnly(1989, 1, 8)),
-        ("昭和", 'S', new DateOnly(1926, 12, 25)),
-        ("大正", 'T', new DateOnly(1912, 7, 30)),
-        ("明治", 'M', new DateOnly(1868, 10, 23)),
-    ];
-
     /// <summary>The weekday in one character, such as 土.</summary>
     public static string Weekday(DateOnly day) => "日月火水木金土"[(int)day.DayOfWeek].ToString();
 
@@ -39,13 +30,9 @@ public static class JapaneseDate
     /// <summary>The era year of a day, such as 令和8年; the first year of an era is 元年. Before 1868: the Western year.</summary>
     public static string EraYear(DateOnly day)
     {
-        foreach (var (name, _, from) in Eras)
+        if (Era.All.FirstOrDefault(e => day >= e.From) is { } era)
         {
-            if (day >= from)
-            {
-                var year = day.Year - from.Year + 1;
-                return year == 1 ? $"{name}元年" : string.Create(CultureInfo.InvariantCulture, $"{name}{year}年");
-            }
+            return era.Year(day.Year);
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{day.Year}年");
@@ -118,14 +105,14 @@ public static class JapaneseDate
 
     private static int? Year(string text)
     {
-        foreach (var (name, letter, from) in Eras)
+        foreach (var era in Era.All)
         {
-            var rest = text.StartsWith(name, StringComparison.Ordinal) ? text[name.Length..]
-                : text.Length > 1 && char.ToUpperInvariant(text[0]) == letter ? text[1..]
+            var rest = text.StartsWith(era.Name, StringComparison.Ordinal) ? text[era.Name.Length..]
+                : text.Length > 1 && char.ToUpperInvariant(text[0]) == era.Letter ? text[1..]
                 : null;
             if (rest is not null)
             {
-                return rest == "元" ? from.Year : Number(rest) is >= 1 and <= 99 and var n ? from.Year + n - 1 : null;
+                return rest == "元" ? era.From.Year : Number(rest) is >= 1 and <= 99 and var n ? era.Western(n) : null;
             }
         }
 

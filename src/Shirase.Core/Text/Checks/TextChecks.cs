@@ -32,6 +32,11 @@ public static class TextChecks
         // dates
         new DateWeekday(),
         new DateInvalid(),
+        new DateWarekiMismatch(),
+        new DateRange(),
+        new DateHoliday(),
+        new TimeAmPm(),
+        new DateRelative(),
         new DatePast(),
         new DateMissing(),
 
