@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
-using Shirase.Core.Text.Checks;
 using Shirase.Core.Tests.Text.TwitterText;
+using Shirase.Core.Text.Checks;
 using Xunit;
 
 namespace Shirase.Core.Tests.Text;
