@@ -16,7 +16,12 @@ internal sealed class DateRelative : ICheck
 
     private static readonly Dictionary<string, int> Days = new(StringComparer.Ordinal)
     {
-        ["一昨日"] = -2, ["昨日"] = -1, ["本日"] = 0, ["今日"] = 0, ["明日"] = 1, ["明後日"] = 2,
+        ["一昨日"] = -2,
+        ["昨日"] = -1,
+        ["本日"] = 0,
+        ["今日"] = 0,
+        ["明日"] = 1,
+        ["明後日"] = 2,
     };
 
     private static readonly string[] All =
