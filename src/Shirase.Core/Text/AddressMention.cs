@@ -19,13 +19,14 @@ public sealed record AddressMention(TextSpan Span, TextSpan Whole)
 
     private static readonly Regex Pattern = new(
         $"(?<name>{Name}{{1,16}}(が{Name}{{1,4}})?)(?<no>{Number}丁目 ?{Number}(番地|番|[-ー]|の|号)?の?({Number})?号?([-ー]{Number})?"
-        + $"|{Number}番地(の?{Number})?号?|{Number}番地?の?{Number}号?|[0-9]{{1,5}}([-ー][0-9]{{1,5}}){{1,3}})",
+        + $"|{Number}番地(の?{Number})?号?|{Number}番地?の?{Number}号?|{Number}の{Number}の{Number}|[0-9]{{1,5}}([-ー][0-9]{{1,5}}){{1,3}})",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Room = new(
         "(マンション|アパート|ハイツ|コーポ|メゾン|団地|社宅|荘|寮)[^、。\n]{0,12}[0-9]{2,4}号室",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
+    private static readonly string[] Labels = ["住所", "居住地", "自宅"];
     private static readonly string[] Eras = ["令和", "平成", "昭和", "西暦"];
 
     public static IReadOnlyList<AddressMention> Find(string text)
@@ -36,7 +37,8 @@ public sealed record AddressMention(TextSpan Span, TextSpan Whole)
         {
             var name = m.Groups["name"];
             var next = m.Index + m.Length < folded.Length ? folded[m.Index + m.Length] : '\n';
-            if (IsAddress(name.Value, m.Groups["no"].Value, next))
+            var isLabelled = Labels.Any(l => folded.AsSpan(0, m.Index).TrimEnd(" :はが").EndsWith(l, StringComparison.Ordinal) || name.Value.StartsWith(l, StringComparison.Ordinal));
+            if (IsAddress(name.Value, m.Groups["no"].Value, next, isLabelled))
             {
                 var skip = Places.AreaEnd(name.Value);
                 found.Add(new AddressMention(
@@ -66,7 +68,7 @@ public sealed record AddressMention(TextSpan Span, TextSpan Whole)
         }).Where(c => c != '\0')).TrimEnd('-');
     }
 
-    private static bool IsAddress(string name, string number, char next)
+    private static bool IsAddress(string name, string number, char next, bool isLabelled)
     {
         if (number.Contains("丁目", StringComparison.Ordinal))
         {
@@ -85,12 +87,17 @@ public sealed record AddressMention(TextSpan Span, TextSpan Whole)
                 && IsTown(name);
         }
 
+        if (number.Contains('の', StringComparison.Ordinal))
+        {
+            return IsTown(name);
+        }
+
         var parts = number.Split('-', 'ー');
         return parts[0][0] != '0' && number.Count(char.IsAsciiDigit) < 9 && !(parts[0].Length == 4 && parts[0][0] is '1' or '2' && parts.Length == 3)
             && !Eras.Any(e => name.EndsWith(e, StringComparison.Ordinal))
             && !NoTown.Contains(name[^1], StringComparison.Ordinal)
             && next is not ('月' or '日' or '時' or '年' or '点' or '対' or '分' or '歳' or '人' or '名' or '件' or '円' or '個' or '~' or '/' or ':')
-            && (parts.Length > 2 ? name.AsSpan().ContainsAny(TownSigns) : IsTown(name));
+            && (parts.Length > 2 ? isLabelled || name.AsSpan().ContainsAny(TownSigns) : IsTown(name));
     }
 
     // 大手町, 大字仮沢, 金沢市広坂: a town by its last character, or something behind a municipality

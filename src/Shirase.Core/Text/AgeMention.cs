@@ -15,14 +15,15 @@ internal sealed record AgeMention(TextSpan Span, int Years)
     private static readonly string[] NotExact =
     [
         "代", "以上", "以下", "未満", "から", "まで", "児健", "前後", "くらい", "ぐらい", "頃", "ごろ", "程度", "位", "超", "を超", "以降", "以前", "時点", "前半", "後半",
-        "に達", "に到", "になる", "になった", "になっ", "を迎え", "の誕生日", "の方", "の皆", "の人", "の市民", "の県民", "とな", "又は", "または", "及び", "・", "、", "~", "〜", "-", "刻",
-        "より", "ずつ", "若", "になれば", "で成人", "成人", "を対象", "が対象", "対象", "男女", "と1", "と6", "と7", "児",
+        "に達", "に到", "になる", "になった", "になっ", "を迎え", "の誕生日", "の方", "の皆", "の人", "の市民", "の県民", "とな", "~", "〜", "-", "刻",
+        "より", "ずつ", "若", "になれば", "で成人", "成人", "を対象", "が対象", "対象", "男女", "児の", "児と", "児ク", "児を", "児か",
     ];
 
     private static readonly string[] PersonBefore =
         ["男", "女", "男性", "女性", "さん", "氏", "容疑者", "被疑者", "被告", "児童", "生徒", "学生", "園児", "男児", "女児", "少年", "少女", "員", "職", "業", "子", "妻", "夫", "父", "母", "長男", "長女", "高齢者", "者"];
 
-    public static IReadOnlyList<AgeMention> Find(string text)
+    /// <param name="names">Names of persons in the text: a number in brackets behind one is an age.</param>
+    public static IReadOnlyList<AgeMention> Find(string text, IReadOnlyList<TextSpan> names)
     {
         var folded = Folding.Fold(text);
         var found = new List<AgeMention>();
@@ -38,7 +39,7 @@ internal sealed record AgeMention(TextSpan Span, int Years)
         {
             var n = m.Groups["n"];
             var before = folded.AsSpan(Math.Max(0, n.Index - 5), Math.Min(5, n.Index) - 1);
-            if (n.Length == 2 && EndsWithPerson(before))
+            if (n.Length == 2 && (EndsWithPerson(before) || names.Any(name => name.End == n.Index - 1)))
             {
                 found.Add(new AgeMention(new TextSpan(n.Index, n.Length), Number(n.Value)));
             }
@@ -77,6 +78,8 @@ internal sealed record AgeMention(TextSpan Span, int Years)
             }
         }
 
+        // 18歳・19歳, 5歳又は6歳: a list of ages
+        behind = behind.TrimStart("・、と又はや及び");
         return behind.Length == 0 || !char.IsAsciiDigit(behind[0]);
     }
 

@@ -15,6 +15,11 @@ internal sealed record SchoolMention(TextSpan Span, int Traits, bool NamesSchool
         + "(?<sex>女子|男子|女|男)?(?<person>児童|生徒|園児|学生|中学生|高校生|小学生|大学生|児|少女|少年)(?<age> ?[(][0-9]{1,2}歳?[)])?",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
+    // 仮田小3年の女児
+    private static readonly Regex Short = new(
+        "[\u4E00-\u9FFF々]{2,6}[小中高](の)?[1-6]年(生)?(の)?(?<class>[0-9A-E]組)?(の)?(?<sex>女子|男子)?(児童|生徒|女児|男児|少女|少年)(?<age> ?[(][0-9]{1,2}歳?[)])?",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
     // 市内の小学校, 同中学校: a school that has no name
     private static readonly string[] NoName =
         ["市内", "町内", "村内", "県内", "区内", "地元", "近隣", "近く", "公立", "私立", "市立", "県立", "町立", "各", "同", "全", "管内", "周辺", "付近", "某", "市町村立", "全国", "地区内", "区域内", "通学先", "母校"];
@@ -30,6 +35,12 @@ internal sealed record SchoolMention(TextSpan Span, int Traits, bool NamesSchool
             var sex = m.Groups["sex"].Success || m.Groups["person"].Value is "少女" or "少年";
             var traits = Count(named) + Count(m.Groups["grade"].Success) + Count(m.Groups["class"].Success) + Count(sex) + Count(m.Groups["age"].Success);
             found.Add(new SchoolMention(new TextSpan(m.Index, m.Length), traits, named));
+        }
+
+        for (var m = Short.Match(folded); m.Success; m = m.NextMatch())
+        {
+            found.RemoveAll(f => f.Span.Start < m.Index + m.Length && f.Span.End > m.Index);
+            found.Add(new SchoolMention(new TextSpan(m.Index, m.Length), 3, true));
         }
 
         return found;

@@ -24,7 +24,8 @@ internal sealed class JuvenileIdentifiable : ICheck
             return [];
         }
 
-        var ages = AgeMention.Find(text).Where(a => a.Years < Adult).ToList();
+        var names = PersonNames.Find(text, subject.Names);
+        var ages = AgeMention.Find(text, names).Where(a => a.Years < Adult).ToList();
         var sentences = Sentences.Of(text).ToList();
         var told = sentences.Where(s => text.Says(s, Deeds)).ToList();
         var spans = told.Where(s => text.Says(s, Young) || ages.Exists(a => Holds(s, a.Span))).ToList();
@@ -34,7 +35,7 @@ internal sealed class JuvenileIdentifiable : ICheck
         }
 
         var marks = SchoolMention.Find(text).Where(s => s.NamesSchool).Select(s => s.Span)
-            .Concat(PersonNames.Find(text, subject.Names))
+            .Concat(names)
             .Concat(AddressMention.Find(text).Select(a => a.Span));
         return marks.Where(m => spans.Exists(s => Holds(s, m))).OrderBy(m => m.Start).Select(m => new Hit(
             new($"少年を推知できる情報です（{m.In(text)}）。", $"Who the young person is could be found out by this ({m.In(text)})."),

@@ -1,4 +1,5 @@
 using Shirase.Core.Regulations;
+using Shirase.Core.Text.Names;
 
 namespace Shirase.Core.Text.Checks;
 
@@ -10,7 +11,7 @@ internal sealed class PiiAgeExact : ICheck
     public IReadOnlyList<ParameterSpec> Parameters { get; } = [];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with) =>
-        AgeMention.Find(subject.Text).Select(age => new Hit(
+        AgeMention.Find(subject.Text, PersonNames.Find(subject.Text, subject.Names)).Select(age => new Hit(
             new($"年齢が書かれています（{age.Span.In(subject.Text)}）。", $"The text gives an exact age ({age.Span.In(subject.Text)})."),
             age.Span,
             null,

@@ -8,7 +8,7 @@ internal static class KanaName
     private const int Shortest = 3, Longest = 9;
     private const string Particles = "のはがをにとでもやへ";
 
-    private static readonly string[] Titles = ["さん", "容疑者", "被告", "氏", "様", "くん", "君"];
+    private static readonly string[] Titles = ["さん", "容疑者", "被告", "氏", "様", "くん", "君", "ちゃん"];
 
     public static IEnumerable<TextSpan> Find(string text)
     {
@@ -47,10 +47,12 @@ internal static class KanaName
             return words.Length > 2 && words[0] != '・' && (isForeign || IsName(Hiragana(words))) ? new TextSpan(start, end - start) : null;
         }
 
-        for (var length = Longest; length >= Shortest; length--)
+        // ひなたちゃん（5）: a given name alone, where an age says that a child is meant
+        var isAged = end + title.Length + 1 < text.Length && text[end + title.Length] is '（' or '(' && char.IsAsciiDigit(Folding.Fold(text[end + title.Length + 1]));
+        for (var length = Longest; length >= (isAged ? 2 : Shortest); length--)
         {
             var from = end - length;
-            if (from >= 0 && text.AsSpan(from, length).IndexOfAnyExceptInRange('ぁ', 'ん') < 0 && IsName(text[from..end])
+            if (from >= 0 && text.AsSpan(from, length).IndexOfAnyExceptInRange('ぁ', 'ん') < 0 && (IsName(text[from..end]) || (isAged && title is "ちゃん" or "くん" && length < 5 && text[from] != 'お'))
                 && (from == 0 || text[from - 1] is < 'ぁ' or > 'ん' || Particles.Contains(text[from - 1], StringComparison.Ordinal)))
             {
                 return new TextSpan(from, length);

@@ -6,4 +6,8 @@ namespace Shirase.Core.Text.Names;
 /// <param name="Span">The words.</param>
 /// <param name="HasSurname">A family name is among them.</param>
 /// <param name="HasGiven">A given name is among them.</param>
-public sealed record NameProposal(TextSpan Span, bool HasSurname, bool HasGiven);
+public sealed record NameProposal(TextSpan Span, bool HasSurname, bool HasGiven)
+{
+    /// <summary>The text as an analyser should see it: variants such as 髙 and 﨑 in their usual form; places stay.</summary>
+    public static string Prepare(string text) => Lexicon.Plain(text);
+}

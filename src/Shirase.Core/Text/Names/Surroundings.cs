@@ -10,6 +10,12 @@ internal static class Surroundings
         "係長", "課長補佐", "課長代理", "課長", "次長", "主任", "主査", "主事", "技師", "部長", "室長", "班長", "係員", "選手", "議員", "記者", "社長", "店長", "園長", "教諭", "隊員", "団員",
     ];
 
+    /// <summary>Titles that only persons bear: they make a name of a word in no lexicon that ends like one.</summary>
+    public static readonly string[] Plain = ["さん", "ちゃん", "くん", "君", "氏", "様", "容疑者", "被疑者", "被告", "被告人"];
+
+    /// <summary>Last characters of what stands before 容疑者 and is no name: 窃盗, 男性, 指名手配.</summary>
+    public const string DeedEnds = "盗欺性人犯傷害走配件罪行団員職男女同元各者報火死亡取剤物捕致嫌的助疑該前後続要主他数当時名本件刑事罪手未遂遺棄禁反博薬";
+
     /// <summary>Behind or before a name: somebody in an office whose name is public.</summary>
     public static readonly string[] Offices =
         ["副知事", "知事", "市長", "副市長", "町長", "村長", "区長", "大臣", "首相", "総理", "本部長", "署長", "議長", "教育長", "公安委員長", "公安委員", "長官", "総監", "天皇", "皇后"];

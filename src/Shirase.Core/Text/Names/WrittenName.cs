@@ -65,6 +65,15 @@ internal static class WrittenName
             }
         }
 
+        // 見本花子さん: a family name that is in no lexicon
+        for (var start = Math.Max(0, words.Length - Longest); start < words.Length - 2 && (title.Length == 0 || Surroundings.Plain.Contains(title)); start++)
+        {
+            if ((start == 0 || IsPrefix(words[..start])) && EndsWithGiven(words.AsSpan(start)))
+            {
+                return start;
+            }
+        }
+
         return null;
     }
 
@@ -93,6 +102,11 @@ internal static class WrittenName
             {
                 return true;
             }
+        }
+
+        if (title is "容疑者" or "被告" or "被告人" && name.Length is > 1 and < 6 && !Surroundings.DeedEnds.Contains(name[^1], StringComparison.Ordinal))
+        {
+            return !isBehindPrefix;
         }
 
         return title is "さん" or "くん" or "君" or "ちゃん" && name.Length > 1 && !isBehindPrefix && Lexicon.IsGiven(name) && !Lexicon.IsRareSurname(name);
@@ -162,7 +176,7 @@ internal static class WrittenName
 
         var line = text.AsSpan(0, run.Start);
         line = line[(line.LastIndexOf('\n') + 1)..];
-        if (line.Length == 0 || line[^1] is not ('：' or ':' or '　' or ' ' or 'は' or '（' or '(') || !IsWholeBehind(text, run.End)
+        if (line.Length == 0 || line[^1] is not ('：' or ':' or '　' or ' ' or 'は' or 'の' or '（' or '(') || !IsWholeBehind(text, run.End)
             || !(IsTitled(words, "担当", isBehindPrefix: false) || EndsWithGiven(words)))
         {
             return null;
@@ -192,8 +206,8 @@ internal static class WrittenName
     }
 
     // 五十畑太郎 behind 氏名: the family name is in no lexicon
-    private static bool EndsWithGiven(string words) =>
-        words.Length > 2 && (Lexicon.IsGiven(words.AsSpan(words.Length - 2)) || (words.Length > 3 && Lexicon.IsGiven(words.AsSpan(words.Length - 3))));
+    private static bool EndsWithGiven(ReadOnlySpan<char> words) =>
+        (words.Length is > 2 and < 6 && Lexicon.IsGiven(words[^2..])) || (words.Length is > 3 and < 7 && Lexicon.IsGiven(words[^3..]));
 
     // 山田花子 and nothing around it
     private static TextSpan? Bare(string text, TextSpan run, string words)

@@ -33,6 +33,10 @@ public sealed class PersonalNames
     [InlineData("Hanako SATO", "Hanako SATO")]
     [InlineData("高崎さんが", "高崎")]
     [InlineData("講師　鈴木一郎", "鈴木一郎")]
+    [InlineData("見本花子さん（35歳）が", "見本花子")]
+    [InlineData("架空容疑者を逮捕", "架空")]
+    [InlineData("ひなたちゃん（5）が", "ひなた")]
+    [InlineData("広報担当の山田へ", "山田")]
     public void gx_13_3_1_Given_a_name_When_checked_Then_it_is_marked(string text, string name) =>
         Assert.Equal(name, Assert.Single(Ask("pii-name", text)).Words(text));
 
@@ -59,6 +63,9 @@ public sealed class PersonalNames
     [InlineData("上野公園、三浦半島、青山学院、高野豆腐、大泉学園")]
     [InlineData("担当：交通部交通企画課")]
     [InlineData("窃盗容疑者、男性容疑者、詐欺の被疑者の男")]
+    [InlineData("強盗容疑者、指名手配容疑者、連続窃盗容疑者、重要容疑者、女性容疑者")]
+    [InlineData("ぐんまちゃん、上州くん（マスコット）")]
+    [InlineData("担当の警察署へ、担当の課まで、代表の皆さん")]
     public void gx_13_3_1_Given_no_name_When_checked_Then_nothing_is_marked(string text) => Assert.Empty(Ask("pii-name", text));
 
     [Fact]

@@ -91,6 +91,9 @@ public sealed class PersonalNumbers
     [InlineData("山田さん（八歳）", "八歳")]
     [InlineData("年齢：71歳", "71歳")]
     [InlineData("5才の男児", "5才")]
+    [InlineData("（35歳、会社員）", "35歳")]
+    [InlineData("清水次郎（42）を指名手配", "42")]
+    [InlineData("5歳児が行方不明", "5歳")]
     public void gx_13_3_1_Given_an_exact_age_When_checked_Then_marked(string text, string age) =>
         Assert.Equal(age, Assert.Single(Ask("pii-age-exact", text)).Words(text));
 
@@ -103,6 +106,7 @@ public sealed class PersonalNumbers
     [InlineData("（12）次の各号")]
     [InlineData("1歳6か月児健診")]
     [InlineData("65歳の方を対象に")]
+    [InlineData("18歳・19歳、5歳又は6歳以上、3歳児健診")]
     public void gx_13_3_1_Given_an_age_of_nobody_When_checked_Then_fine(string text) => Assert.Empty(Ask("pii-age-exact", text));
 
     [Fact]

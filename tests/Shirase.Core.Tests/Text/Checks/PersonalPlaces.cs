@@ -17,6 +17,8 @@ public sealed class PersonalPlaces
     [InlineData("仮田マンション203号室", "マンション203号室")]
     [InlineData("緑が丘1-2-3", "緑が丘1-2-3")]
     [InlineData("佐波郡玉村町仮新田12番地", "仮新田12番地")]
+    [InlineData("前橋市仮宮町一の二の三", "仮宮町一の二の三")]
+    [InlineData("住所：仮沢1-2-3", "仮沢1-2-3")]
     public void gx_13_3_1_Given_an_address_with_its_number_When_checked_Then_marked(string text, string address) =>
         Assert.Equal(address, Assert.Single(Ask("pii-address-detail", text)).Words(text));
 
@@ -48,7 +50,9 @@ public sealed class PersonalPlaces
     [InlineData("仮沢中学校2年の女子生徒が盗撮される被害", "仮沢中学校2年の女子生徒")]
     [InlineData("仮田高校に通う女子生徒がつきまとわれる事案", "仮田高校に通う女子生徒")]
     [InlineData("仮田商店に勤務する女性（42）が襲われ", "仮田商店に勤務する女性（42）")]
-    [InlineData("仮田小4年1組の女児", "4年1組の女児")]
+    [InlineData("仮田小4年1組の女児", "仮田小4年1組の女児")]
+    [InlineData("仮田小3年の女児が声をかけられ", "仮田小3年の女児")]
+    [InlineData("自宅アパート「仮田荘」の前で襲われ", "自宅アパート「仮田荘」")]
     public void gx_13_3_1_Given_words_that_tell_who_was_hurt_When_checked_Then_marked(string text, string words) =>
         Assert.Equal(words, Assert.Single(Ask("victim-identifiable", text)).Words(text));
 
