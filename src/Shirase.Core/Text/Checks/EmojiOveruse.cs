@@ -32,7 +32,7 @@ internal sealed class EmojiOveruse : ICheck
         for (var i = 0; i < text.Length; i++)
         {
             var length = Emoji.LengthAt(text.AsSpan(i)) is > 0 and var n ? n
-                : char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.ConvertToUtf32(text[i], text[i + 1]) is >= 0x1F000 and <= 0x1FAFF ? 2
+                : i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]) && char.ConvertToUtf32(text[i], text[i + 1]) is >= 0x1F000 and <= 0x1FAFF ? 2
                 : 0;
             if (length > 0 && !(length == 1 && text[i] is '\uFE0F' or '©' or '®' or '™'))
             {
