@@ -1,3 +1,4 @@
+using System.Buffers;
 using Shirase.Core.Regulations;
 
 namespace Shirase.Core.Text;
@@ -7,9 +8,21 @@ namespace Shirase.Core.Text;
 /// A word may name what must not stand beside it: <c>全国^土人^口形</c> is 土人, but not behind 全 or 国 nor before 口 or 形. Behind = stands
 /// what to say instead.
 /// </summary>
-internal sealed class WordList(string name)
+internal sealed class WordList
 {
-    private readonly List<Word> _words = [.. Resource.Lines(name).SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Read)];
+    private readonly List<Word> _words;
+
+    // Most texts hold none of the words: one look tells
+    private readonly SearchValues<string> _any;
+
+    public WordList(string name)
+    {
+        _words = [.. Resource.Lines(name).SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Read)];
+        _any = SearchValues.Create([.. _words.Select(w => w.Text)], StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True for a word of the list as it stands, full width or half width.</summary>
+    public bool Contains(string word) => _words.Exists(w => string.Equals(w.Text, word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parameter by which a file adds words.</summary>
     public static ParameterSpec Spec(string examples) =>
@@ -23,7 +36,8 @@ internal sealed class WordList(string name)
     {
         var folded = Folding.Fold(text);
         var found = new List<(TextSpan Span, string? Instead)>();
-        foreach (var word in with.List("words") is { Count: > 0 } more ? _words.Concat(more.Select(Read)) : _words)
+        var known = folded.AsSpan().ContainsAny(_any) ? _words : [];
+        foreach (var word in with.List("words") is { Count: > 0 } more ? known.Concat(more.Select(Read)) : known)
         {
             for (var i = Next(folded, word.Text, 0); i >= 0; i = Next(folded, word.Text, i + word.Text.Length))
             {

@@ -34,7 +34,7 @@ internal sealed class AbbreviationUndefined : ICheck
         }
     }
 
-    private static bool IsKnown(string word, Parameters with) => Known.Find(word, with).Any(s => s.Length == word.Length);
+    private static bool IsKnown(string word, Parameters with) => Known.Contains(word) || with.List("words").Contains(word, StringComparer.OrdinalIgnoreCase);
 
     // DV（配偶者などからの暴力）, 配偶者などからの暴力（DV）
     private static bool IsExplained(string text, TextSpan run) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Shirase.Core.Regulations;
 
@@ -16,9 +17,13 @@ internal sealed class Advertising : ICheck
 
     // 見本食堂へぜひお越しください
     private static readonly Regex Visit = Patterns.Of(
-        $"{Shop}(へ|に|で|を|まで)、?(の)?(ぜひ|是非|どうぞ|お気軽に|みなさま|皆様|皆さま|みんなで)?、?(の)?(お越し|御来店|ご来店|お買い求め|お買い上げ|お立ち寄り|御利用|ご利用|お申し込み|ご予約|御予約|ご注文|御注文|お問い合わせ)(ください|下さい|くださいませ|を|ませ|お待ち)[ぁ-ん]{{0,4}}");
+        $"{Shop}(へ|に|で|を|まで)、?(の)?(ぜひ|是非|どうぞ|お気軽に|みなさま|皆様|皆さま|みんなで)?、?(の)?(お越し|御来店|ご来店|お買い求め|お買い上げ|お求め|お立ち寄り|御利用|ご利用|お申し込み|ご予約|御予約|ご注文|御注文|お問い合わせ)(ください|下さい|くださいませ|を|ませ|お待ち)[ぁ-ん]{{0,4}}");
 
     private static readonly Regex Percent = Patterns.Of("([0-9０-９]{1,2}(%|％|パーセント|割)|半額)(引き?|オフ|OFF|ＯＦＦ|割引)(です|で|に|の)?|[0-9０-９]{1,3}円(引き|で販売|で提供)|ポイント[0-9０-９]{1,3}倍|半額(クーポン|セール|券)|割引(クーポン|券|セール|キャンペーン)");
+
+    // Without one of these neither pattern can match
+    private static readonly SearchValues<string> Inviting = SearchValues.Create(
+        ["お越し", "来店", "お買い", "お求め", "お立ち寄り", "利用", "お申し込み", "予約", "注文", "お問い合わせ", "引", "オフ", "OFF", "ＯＦＦ", "円で", "ポイント", "半額", "割引"], StringComparison.Ordinal);
 
     private static readonly Regex Warns = Patterns.Of("詐欺|偽|被害|だま|騙|悪質|不審|うた(う|い|っ)|謳|誘い文句|勧誘|装|名乗|かた(る|り)|注意|トラブル|違法|禁止");
 
@@ -32,6 +37,12 @@ internal sealed class Advertising : ICheck
     {
         var text = subject.Text;
         var own = Quotation.Blank(text);
+        var invites = own.AsSpan().ContainsAny(Inviting);
+        if (!invites && !Promotion.Find(own, with).Any())
+        {
+            yield break;
+        }
+
         foreach (var sentence in Sentences.Of(text))
         {
             var words = sentence.In(own);

@@ -17,6 +17,7 @@ internal sealed class AsciiArt : ICheck
     private static readonly Regex Pair = Patterns.Of("\\^\\^|＾＾|_ _|__|≧≦|><|＞＜|´｀|[TTＴQxXoO;；][_＿ωд∀▽][TＴQxXoO;；]");
     private static readonly Regex Bow = Patterns.Of("(^|[^A-Za-z])(?<at>orz|OTL|_ﾉ乙\\(、ﾝ、\\)_)($|[^A-Za-z])");
     private static readonly Regex Frame = Patterns.Of("^[ 　]*(∧[＿_]{1,3}∧|[＿_]+[人^]{2,}[＿_]+|[＞>][ 　]*[^＜<>＞\n]{1,30}[ 　]*[＜<]|[￣‾][YＹ^＾V]{2,}[￣‾]+)[ 　]*$");
+    private const string Edges = "∧＿_＞>￣‾";
     private static readonly Regex Drawing = Patterns.Of("[＿￣／＼｜∧∨Λ∪⊂⊃（）´｀ωﾉ|/\\\\_┃━┏┓┗┛┌┐└┘│─ 　´`・;:ヽノ丶i]");
 
     public string Name => "ascii-art";
@@ -26,7 +27,7 @@ internal sealed class AsciiArt : ICheck
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
         var text = subject.Text;
-        return Faces(text).Concat(Bow.SpansIn(text)).Concat(Lines(text)).OrderBy(s => s.Start).Select(span => new Hit(
+        return Faces(text).Concat(text.AsSpan().ContainsAny("oOﾉ") ? Bow.SpansIn(text) : []).Concat(Lines(text)).OrderBy(s => s.Start).Select(span => new Hit(
             new($"顔文字・アスキーアートは読み上げで伝わりません（{span.In(text)}）。", $"Faces and pictures made of characters are not understood when read aloud ({span.In(text)})."),
             span,
             null,
@@ -36,6 +37,11 @@ internal sealed class AsciiArt : ICheck
 
     private static IEnumerable<TextSpan> Faces(string text)
     {
+        if (!text.AsSpan().ContainsAny("(（"))
+        {
+            yield break;
+        }
+
         for (var m = Face.Match(text); m.Success; m = m.NextMatch())
         {
             var inside = m.Groups["in"].Value;
@@ -52,7 +58,7 @@ internal sealed class AsciiArt : ICheck
         {
             var words = line.In(text);
             var trimmed = words.Trim(' ', '　');
-            if (trimmed.Length > 2 && (Frame.IsMatch(words) || IsDrawn(trimmed)))
+            if (trimmed.Length > 2 && ((Edges.Contains(trimmed[0], StringComparison.Ordinal) && Frame.IsMatch(words)) || IsDrawn(trimmed)))
             {
                 yield return new TextSpan(line.Start + words.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length);
             }

@@ -6,7 +6,7 @@ namespace Shirase.Core.Text.Checks;
 /// <summary>A correction says when the wrong words went out, what was wrong and what is right (ok-6-1, to-6-1-e).</summary>
 internal sealed class CorrectionIncomplete : ICheck
 {
-    private static readonly Regex Correcting = Patterns.Of("訂正(し(ます|て|、|まし|た)|いたします|致します|させて|とお詫び|とおわび|のお知らせ|版|：|:|　|】|$)|(お詫び|おわび)と訂正|(お詫び|おわび)して訂正|誤り(が|の)(あり|ござい)まし|誤って(いま|おり)|間違い(が|の)(あり|ござい)まし");
+    private static readonly Regex Correcting = Patterns.Of("訂正(し(ます|て|、|まし|た)|いたします|致します|させて|とお詫び|とおわび|のお知らせ|版|：|:|　|】)|(お詫び|おわび)と訂正|(お詫び|おわび)して訂正|誤り(が|の)(あり|ござい)まし|誤って(いま|おり)|間違い(が|の)(あり|ござい)まし");
     private static readonly Regex Elsewhere = Patterns.Of("訂正(印|を求め|がある場合|があるとき)|記入(の)?(誤り|間違い)|押し間違|掛け間違|かけ間違|踏み間違|誤りが(ある|あり)(ましたら|とき|場合)|誤りがあれば|間違い電話|道を間違");
     private static readonly Regex When = Patterns.Of("[0-9０-９]{1,2}(月|/)[ ]?[0-9０-９]{1,2}日?|[0-9０-９]{1,2}日[（(]");
     private static readonly Regex Earlier = Patterns.Of("(先ほど|さきほど|先程|先日|前回|昨日|昨夜|今朝|本日|以前)(の|、)?(投稿|配信|ポスト|メール|お知らせ|発信|案内|掲載)?[ぁ-ん]{0,6}");

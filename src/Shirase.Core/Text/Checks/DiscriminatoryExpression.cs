@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Shirase.Core.Regulations;
 
@@ -21,16 +22,23 @@ internal sealed class DiscriminatoryExpression : ICheck
     private const string Feared =
         "危険(な(存在|人物|連中|人|人々)|だから|なので|だ|です|である)|怖い(から|ので|です|人|存在)|迷惑(です|だ|な(人|存在|連中))|治安を(悪くする|悪くして|悪化させ)|(近づ|近寄)(かない|かせない|らない|らせない)(ように|ほうがよい|方がよい|方がいい|ほうがいい|でください|こと)|追い出[ぁ-ん]{1,4}";
 
+    private const string Kind = "(の(若者|男|女|人|方|者|子|家庭|グループ|集団|住民))?";
+
     private const string Binding = "(は|って|には|が|による|の|というのは|なんて|だから)、?(すぐに|すぐ|よく|みんな|みな|皆|必ず|やはり|一般に|とても|本当に|特に|たいてい|大抵)?";
 
     private static readonly string[] Endings = ["なので", "だから", "ので", "から", "ため", "です"];
 
+    // Without one of these neither pattern can match
+    private static readonly SearchValues<string> Judging = SearchValues.Create(
+        ["犯罪", "何をするか", "信用", "泥棒", "うそつき", "嘘つき", "悪人", "怠け者", "不潔", "乱暴", "凶暴", "野蛮", "能力が", "頭が", "劣って", "危険", "怖い", "迷惑", "治安を", "近づ", "近寄", "追い出", "くせに", "分際で", "だてらに", "腐った", "家事", "家庭", "感情的", "黙って", "論理的", "台所", "力仕事", "運転が", "たら"],
+        StringComparison.Ordinal);
+
     private static readonly WordList Slurs = new("discriminatory");
 
     // 外国人は犯罪に関わることが多い: the judgement stands directly behind the group
-    private static readonly Regex General = Patterns.Of($"({Minorities})(たち|達|ら)?{Binding}({Criminal}|{Feared})|({Others})(たち|達|ら)?{Binding}({Criminal})");
+    private static readonly Regex General = Patterns.Of($"({Minorities}){Kind}(たち|達|ら)?{Binding}({Criminal}|{Feared}|犯罪が増えて(いる|います))|({Minorities}){Kind}(たち|達|ら)?(を|に)(見たら|見かけたら|会ったら|出会ったら)[^。、\n]{{0,6}}(警戒|通報|注意|疑|逃げ|110番)[ぁ-ん]{{0,5}}|({Others})(たち|達|ら)?{Binding}({Criminal})");
 
-    private static readonly Regex Sexist = Patterns.Of("(女|男|年寄り|老人|子ども|子供|障害者|外国人|よそ者)の(くせに|分際で)|(女|男)(だてらに|の腐ったよう[なに])|(女性|女|男性|男)(は|なら)(家事|家庭|感情的|黙って|論理的でない|台所|力仕事)[ぁ-ん一-龥]{0,6}");
+    private static readonly Regex Sexist = Patterns.Of("(女|男|年寄り|老人|子ども|子供|障害者|外国人|よそ者)の(くせに|分際で)|(女|男)(だてらに|の腐ったよう[なに])|(女性|女|男性|男)(は|なら)(家事|家庭|感情的|黙って|論理的でない|台所|力仕事|運転が(下手|へた))[ぁ-ん一-龥]{0,6}");
 
     public string Name => "discriminatory-expression";
 
@@ -40,7 +48,8 @@ internal sealed class DiscriminatoryExpression : ICheck
     {
         var text = subject.Text;
         var own = Quotation.Blank(text);
-        var found = Slurs.Find(text, with).Concat(General.SpansIn(own)).Concat(Sexist.SpansIn(own)).OrderBy(s => s.Start).ThenByDescending(s => s.Length);
+        var judged = own.AsSpan().ContainsAny(Judging) ? General.SpansIn(own).Concat(Sexist.SpansIn(own)) : [];
+        var found = Slurs.Find(text, with).Concat(judged).OrderBy(s => s.Start).ThenByDescending(s => s.Length);
         var end = 0;
         foreach (var span in found.Select(s => Trimmed(s, text)).Where(s => s.Length > 0))
         {

@@ -9,7 +9,7 @@ namespace Shirase.Core.Text.Checks;
 /// </summary>
 internal sealed class PoliticalActivity : ICheck
 {
-    private const string Name1 = "[一-龥々ァ-ヶー]{1,8}";
+    private const string Name1 = "[一-龥々ァ-ヶー○〇◯△□]{1,8}";
 
     private const string Party =
         "(自由民主党|自民党|立憲民主党|立憲|公明党|日本維新の会|維新の会|国民民主党|日本共産党|共産党|れいわ新選組|社会民主党|社民党|参政党|日本保守党|与党|野党|政権|内閣|" + Name1 + "党)";

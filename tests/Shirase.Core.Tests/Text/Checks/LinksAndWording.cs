@@ -73,6 +73,7 @@ public sealed class LinksAndWording
 
     [Theory]
     [InlineData("encourage-spreading", "【拡散希望】犬を捜しています", "拡散希望")]
+    [InlineData("encourage-spreading", "シェア、リポストして多くの方に知らせてください", "シェア、リポストして多くの方に知らせてください")]
     [InlineData("link-text-vague", "詳しくはこちら→https://a.jp/", "詳しくはこちら")]
     [InlineData("credential-leak", "端末のパスワードは Gunma#2026 です。", "パスワードは Gunma#2026")]
     [InlineData("credential-leak", "ＩＤ：ｋｏｕｈｏｕ０１", "ＩＤ：ｋｏｕｈｏｕ０１")]
@@ -81,6 +82,7 @@ public sealed class LinksAndWording
 
     [Theory]
     [InlineData("encourage-spreading", "うわさが拡散しています。")]
+    [InlineData("encourage-spreading", "不確かな情報を拡散しないでください。画像の転送を控えてください。")]
     [InlineData("link-text-vague", "こちらの地区では")]
     [InlineData("credential-leak", "パスワードは他人に教えないでください。")]
     [InlineData("credential-leak", "IDは大切に")]
