@@ -102,5 +102,5 @@ public sealed record AddressMention(TextSpan Span, TextSpan Whole)
 
     // 大手町, 大字仮沢, 金沢市広坂: a town by its last character, or something behind a municipality
     private static bool IsTown(string name) =>
-        name[^1] is '町' or '字' or '丘' || name.EndsWith("丁目", StringComparison.Ordinal) || name.Contains('字', StringComparison.Ordinal) || Places.AreaEnd(name) > 0;
+        name[^1] is '町' or '字' or '丘' || name.EndsWith("丁目", StringComparison.Ordinal) || name.AsSpan().ContainsAny('字', '町') || Places.AreaEnd(name) > 0;
 }

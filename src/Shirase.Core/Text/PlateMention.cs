@@ -11,7 +11,7 @@ internal static class PlateMention
     private const string Serial = "([0-9]{1,2}-[0-9]{2}|[・.･]{1,3} ?-? ?[0-9]{1,3}|[・.･]{1,2}-[0-9]{1,2}|[0-9]{4})";
 
     private static readonly Regex Pattern = new(
-        $"{Regions}( ?[0-9][0-9A-Z]{{1,2}})? ?{Kana} ?{Serial}|[0-9]{{2,3}} ?{Kana} ?[0-9]{{1,2}}-[0-9]{{2}}"
+        $"{Regions}([ ・]?[0-9][0-9A-Z]{{1,2}})?[ ・]?{Kana}[ ・]?{Serial}|[0-9]{{2,3}} ?{Kana} ?[0-9]{{1,2}}-[0-9]{{2}}"
             .Replace("REGIONS", string.Join('|', Resource.Lines("plate-regions").SelectMany(l => l.Split(' ')).OrderByDescending(r => r.Length)), StringComparison.Ordinal),
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
@@ -37,8 +37,13 @@ internal static class PlateMention
 
         for (var m = Labelled.Match(Folding.Fold(text)); m.Success; m = m.NextMatch())
         {
+            // マイナンバー is no plate, and more digits are another number
             var no = m.Groups["no"];
-            found.Add(new TextSpan(no.Index, no.Length));
+            var isOther = (m.Index > 1 && text[(m.Index - 2)..m.Index] == "マイ") || (m.Index + m.Length < text.Length && char.IsAsciiDigit(Folding.Fold(text[m.Index + m.Length])));
+            if (!isOther)
+            {
+                found.Add(new TextSpan(no.Index, no.Length));
+            }
         }
 
         return found;

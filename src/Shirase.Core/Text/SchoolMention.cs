@@ -11,8 +11,8 @@ internal sealed record SchoolMention(TextSpan Span, int Traits, bool NamesSchool
 {
     private static readonly Regex Pattern = new(
         "((?<name>[\u4E00-\u9FFF々ヶケァ-ヴー]{1,12})(?<kind>小学校|中学校|高等学校|高校|義務教育学校|特別支援学校|幼稚園|保育園|保育所|こども園|大学|高専))?"
-        + "(の|に通う|に在籍する|在籍の)?(?<grade>[0-9一二三四五六]年(生)?)?(の)?(?<class>[0-9A-E一二三四五六]組)?(の|に通う)?"
-        + "(?<sex>女子|男子|女|男)?(?<person>児童|生徒|園児|学生|中学生|高校生|小学生|大学生|児|少女|少年)(?<age> ?[(][0-9]{1,2}歳?[)])?",
+        + "(の|に通う|に在籍する|在籍の)?(?<grade>[0-9一二三四五六]年(生)?|年長|年中|年少)?(の)?(?<class>[0-9A-E一二三四五六]?組)?(の|に通う)?"
+        + "(?<sex>女子|男子|女|男)?(?<person>児童|生徒|園児|学生|中学生|高校生|小学生|大学生|児|女児|男児|少女|少年)(?<age> ?[(][0-9]{1,2}歳?[)])?",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     // 仮田小3年の女児
@@ -32,7 +32,7 @@ internal sealed record SchoolMention(TextSpan Span, int Traits, bool NamesSchool
         {
             var school = m.Groups["name"];
             var named = school.Success && !NoName.Any(n => school.Value.EndsWith(n, StringComparison.Ordinal));
-            var sex = m.Groups["sex"].Success || m.Groups["person"].Value is "少女" or "少年";
+            var sex = m.Groups["sex"].Success || m.Groups["person"].Value is "少女" or "少年" or "女児" or "男児";
             var traits = Count(named) + Count(m.Groups["grade"].Success) + Count(m.Groups["class"].Success) + Count(sex) + Count(m.Groups["age"].Success);
             found.Add(new SchoolMention(new TextSpan(m.Index, m.Length), traits, named));
         }

@@ -15,7 +15,7 @@ internal sealed class PiiAccountNumber : ICheck
         [new("allow", ParameterKind.List, false, "Accounts of the office, digits only. Default: none.")];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with) =>
-        DigitGroups.Alone(subject.Text, Account).Where(s => DigitGroups.Follow(subject.Text, s, "口座", "普通", "当座", "貯蓄", "記号番号"))
+        DigitGroups.Alone(subject.Text, Account).Where(s => DigitGroups.Follow(subject.Text, s, "口座", "普通", "（普）", "(普)", "当座", "貯蓄", "記号番号"))
             .Concat(DigitGroups.Alone(subject.Text, Card).Where(s => IsCard(Digits(s, subject.Text))))
             .Where(s => !with.List("allow").Contains(Digits(s, subject.Text), StringComparer.Ordinal))
             .Select(span => new Hit(

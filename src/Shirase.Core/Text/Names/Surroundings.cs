@@ -22,7 +22,7 @@ internal static class Surroundings
 
     /// <summary>Titles that a place or an office may bear as well as a person: 高崎署長, 前橋支部課長.</summary>
     public static readonly string[] Ranks =
-        ["係長", "課長補佐", "課長代理", "課長", "次長", "主任", "主査", "主事", "部長", "室長", "班長", "係員", "選手", "議員", "記者", "社長", "店長", "園長", "隊員", "団員", "先生", "教諭", "技師"];
+        ["係長", "課長補佐", "課長代理", "課長", "次長", "主任", "主査", "主事", "部長", "室長", "班長", "係員", "選手", "議員", "記者", "社長", "店長", "園長", "隊員", "団員", "教諭", "技師"];
 
     /// <summary>Before a name, with a colon or a space between.</summary>
     public static readonly string[] Labels =

@@ -98,7 +98,7 @@ internal static class WrittenName
                 return true;
             }
 
-            if (n > 1 && Lexicon.IsRareSurname(name.AsSpan(0, n)) && (Lexicon.IsGiven(rest) || (rest.Length == 0 && title is "容疑者" or "被疑者" or "被告" or "被告人" or "氏" && !isBehindPrefix)))
+            if (n > 1 && Lexicon.IsRareSurname(name.AsSpan(0, n)) && (Lexicon.IsGiven(rest) || (n > 2 && rest.Length == 1 && Surroundings.Plain.Contains(title)) || (rest.Length == 0 && title is "容疑者" or "被疑者" or "被告" or "被告人" or "氏" && !isBehindPrefix)))
             {
                 return true;
             }

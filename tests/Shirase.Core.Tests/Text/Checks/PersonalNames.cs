@@ -37,6 +37,8 @@ public sealed class PersonalNames
     [InlineData("架空容疑者を逮捕", "架空")]
     [InlineData("ひなたちゃん（5）が", "ひなた")]
     [InlineData("広報担当の山田へ", "山田")]
+    [InlineData("勅使河原学さんを捜しています", "勅使河原学")]
+    [InlineData("指導員の吉岡先生", "吉岡")]
     public void gx_13_3_1_Given_a_name_When_checked_Then_it_is_marked(string text, string name) =>
         Assert.Equal(name, Assert.Single(Ask("pii-name", text)).Words(text));
 

@@ -15,6 +15,7 @@ public sealed class PersonalNumbers
     [InlineData("ナンバーは「12-34」", "12-34")]
     [InlineData("ナンバー1234の車", "1234")]
     [InlineData("品川300わ1234", "品川300わ1234")]
+    [InlineData("高崎・500・み・12-34", "高崎・500・み・12-34")]
     public void gx_13_3_1_Given_a_number_plate_When_checked_Then_it_is_marked(string text, string plate) =>
         Assert.Equal(plate, Assert.Single(Ask("pii-plate", text)).Words(text));
 
@@ -25,6 +26,7 @@ public sealed class PersonalNumbers
     [InlineData("前橋市千代田町一丁目、電話 027-000-0110")]
     [InlineData("千葉 33 で 1234 件")]
     [InlineData("ナンバーディスプレイ、ナンバーリクエスト")]
+    [InlineData("マイナンバーは1234から始まります。整理ナンバー123456")]
     public void gx_13_3_1_Given_no_number_plate_When_checked_Then_fine(string text) => Assert.Empty(Ask("pii-plate", text));
 
     [Theory]
@@ -52,6 +54,7 @@ public sealed class PersonalNumbers
     [InlineData("pii-account-number", "見本銀行 普通 1234567", "1234567")]
     [InlineData("pii-account-number", "口座番号は１２３４５６７", "１２３４５６７")]
     [InlineData("pii-account-number", "カード 4111-1111-1111-1111", "4111-1111-1111-1111")]
+    [InlineData("pii-account-number", "仮田支店（普）1234567", "1234567")]
     public void gx_13_3_1_Given_the_number_of_a_document_or_an_account_When_checked_Then_marked(string check, string text, string number) =>
         Assert.Equal(number, Assert.Single(Ask(check, text)).Words(text));
 

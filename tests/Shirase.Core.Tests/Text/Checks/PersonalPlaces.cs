@@ -19,6 +19,7 @@ public sealed class PersonalPlaces
     [InlineData("佐波郡玉村町仮新田12番地", "仮新田12番地")]
     [InlineData("前橋市仮宮町一の二の三", "仮宮町一の二の三")]
     [InlineData("住所：仮沢1-2-3", "仮沢1-2-3")]
+    [InlineData("笠懸町仮山12番3号の住宅", "笠懸町仮山12番3号")]
     public void gx_13_3_1_Given_an_address_with_its_number_When_checked_Then_marked(string text, string address) =>
         Assert.Equal(address, Assert.Single(Ask("pii-address-detail", text)).Words(text));
 
@@ -53,6 +54,7 @@ public sealed class PersonalPlaces
     [InlineData("仮田小4年1組の女児", "仮田小4年1組の女児")]
     [InlineData("仮田小3年の女児が声をかけられ", "仮田小3年の女児")]
     [InlineData("自宅アパート「仮田荘」の前で襲われ", "自宅アパート「仮田荘」")]
+    [InlineData("仮田幼稚園の年長組の女児が不審な男に", "仮田幼稚園の年長組の女児")]
     public void gx_13_3_1_Given_words_that_tell_who_was_hurt_When_checked_Then_marked(string text, string words) =>
         Assert.Equal(words, Assert.Single(Ask("victim-identifiable", text)).Words(text));
 

@@ -70,8 +70,9 @@ public sealed class PrecisionAndRecall
             - **samples**: {texts.Count(t => t.Source == "samples")} sample messages of the domain; what they expect is a minimum, so that only findings in clean ones that would refuse
               or hold count as extra.
             - **first**: {texts.Count(t => t.Source == "first")} invented texts, written while the rules were made.
-            - **second**: {texts.Count(t => t.Source == "second")} invented texts, written after the rules about personal data were frozen; neither they nor those rules were changed
-              for these figures. Rules about wording were still being made then, but not with these texts at hand.
+            - **second**: {texts.Count(t => t.Source == "second")} invented texts, written after the rules about personal data were frozen. When they were first run, precision was
+              0.88 and recall 0.89 over all rules, and 0.97 and 0.87 over those about personal data (58 found, 9 missed, 2 extra). What the misses showed
+              in general was repaired afterwards, so that these texts are no longer unseen: today's figures are better than a new text may expect.
 
             {texts.Count(t => t.Source != "samples" && t.IsClean)} of the invented texts are clean. found: expected and found; missed: expected and not found at these words; extra: found
             although nothing of the rule was expected. Precision is found / (found + extra), recall found / (found + missed).
