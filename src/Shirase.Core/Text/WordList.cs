@@ -52,7 +52,7 @@ internal sealed class WordList
     }
 
     private static int Next(string folded, string word, int from) =>
-        word.Length == 0 || from >= folded.Length ? -1 : folded.IndexOf(word, from, StringComparison.OrdinalIgnoreCase);
+        word.Length == 0 || from >= folded.Length ? -1 : folded.IndexOf(word, from, Words.Comparison(word));
 
     private static List<(TextSpan Span, string? Instead)> Longest(List<(TextSpan Span, string? Instead)> found)
     {

@@ -12,10 +12,11 @@ internal static class Words
         var spans = new List<TextSpan>();
         foreach (var word in words.Where(w => w.Length > 0).Select(Folding.Fold))
         {
-            for (var i = folded.IndexOf(word, StringComparison.OrdinalIgnoreCase); i >= 0;)
+            var comparison = Comparison(word);
+            for (var i = folded.IndexOf(word, comparison); i >= 0;)
             {
                 spans.Add(new TextSpan(i, word.Length));
-                i = folded.IndexOf(word, i + word.Length, StringComparison.OrdinalIgnoreCase);
+                i = folded.IndexOf(word, i + word.Length, comparison);
             }
         }
 
@@ -29,6 +30,20 @@ internal static class Words
         }
 
         return kept;
+    }
+
+    /// <summary>Most words have no upper and lower case; looking for them as they are is many times as fast.</summary>
+    public static StringComparison Comparison(string word)
+    {
+        foreach (var c in word)
+        {
+            if (char.ToUpperInvariant(c) != char.ToLowerInvariant(c))
+            {
+                return StringComparison.OrdinalIgnoreCase;
+            }
+        }
+
+        return StringComparison.Ordinal;
     }
 
     public static string In(this TextSpan span, string text) => text.Substring(span.Start, span.Length);
