@@ -35,11 +35,12 @@ internal sealed record AgeMention(TextSpan Span, int Years)
             }
         }
 
+        var ends = names.Select(name => name.End).ToHashSet();
         for (var m = Bracketed.Match(folded); m.Success; m = m.NextMatch())
         {
             var n = m.Groups["n"];
             var before = folded.AsSpan(Math.Max(0, n.Index - 5), Math.Min(5, n.Index) - 1);
-            if (n.Length == 2 && (EndsWithPerson(before) || names.Any(name => name.End == n.Index - 1)))
+            if (n.Length == 2 && (EndsWithPerson(before) || ends.Contains(n.Index - 1)))
             {
                 found.Add(new AgeMention(new TextSpan(n.Index, n.Length), Number(n.Value)));
             }

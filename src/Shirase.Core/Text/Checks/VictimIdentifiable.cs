@@ -38,8 +38,11 @@ internal sealed class VictimIdentifiable : ICheck
         var text = subject.Text;
         string[] words = with.List("words") is { Count: > 0 } given ? [.. given] : Incident;
         var told = text.Says(new TextSpan(0, text.Length), words) || subject.Subject.Says(new TextSpan(0, subject.Subject.Length), words);
+
+        // Whose deed it was is asked by juvenile-identifiable
+        var deeds = Sentences.Of(text).Where(s => text.Says(s, JuvenileIdentifiable.Deeds)).ToList();
         var spans = SchoolMention.Find(text)
-            .Where(s => s.Traits >= (told ? Enough : Plenty) && (s.NamesSchool || s.Traits >= Plenty) && !IsSuspect(text, s.Span))
+            .Where(s => s.Traits >= (told ? Enough : Plenty) && (s.NamesSchool || s.Traits >= Plenty) && !deeds.Exists(d => d.Start <= s.Span.Start && d.End >= s.Span.End))
             .Select(s => s.Span);
         if (told)
         {
@@ -52,10 +55,6 @@ internal sealed class VictimIdentifiable : ICheck
             null,
             new("学校名、学年、組、自宅の場所などを削り、「児童」「市内」のように書いてください。", "Leave out school, grade, class and home; write “a child”, “in the city”.")));
     }
-
-    // Whose deed it was is asked by juvenile-identifiable
-    private static bool IsSuspect(string text, TextSpan pupil) =>
-        Sentences.Of(text).Any(s => s.Start <= pupil.Start && s.End >= pupil.End && text.Says(s, JuvenileIdentifiable.Deeds));
 
     private static bool IsGeneric(string home) =>
         home.IndexOf("ある", StringComparison.Ordinal) is var at and >= 0 && home[(at + 2)..] is var place

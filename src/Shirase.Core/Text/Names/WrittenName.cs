@@ -5,7 +5,7 @@ namespace Shirase.Core.Text.Names;
 /// <summary>Names in characters: 田中一郎さん, 田中容疑者, 担当：髙﨑, 会社員田中一郎（34）, 山田花子.</summary>
 internal static class WrittenName
 {
-    private const int LongestSurname = 4, LongestGiven = 3, Longest = 7;
+    private const int LongestSurname = 4, LongestGiven = 3, Longest = 7, LongestLine = 60;
 
     /// <summary>The name in a run of characters, or null.</summary>
     public static TextSpan? In(string text, TextSpan run)
@@ -174,7 +174,8 @@ internal static class WrittenName
             return new TextSpan(run.Start + label.Length, words.Length - label.Length);
         }
 
-        var line = text.AsSpan(0, run.Start);
+        var from = Math.Max(0, run.Start - LongestLine);
+        var line = text.AsSpan(from, run.Start - from);
         line = line[(line.LastIndexOf('\n') + 1)..];
         if (line.Length == 0 || line[^1] is not ('：' or ':' or '　' or ' ' or 'は' or 'の' or '（' or '(') || !IsWholeBehind(text, run.End)
             || !(IsTitled(words, "担当", isBehindPrefix: false) || EndsWithGiven(words)))
