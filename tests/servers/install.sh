@@ -35,6 +35,8 @@ has_program chromium || has_program chromium-browser || has_program google-chrom
 has_program vipsthumbnail || need+=(libvips-tools)
 has_program pdftotext || need+=(poppler-utils)
 has_program zbarimg || need+=(zbar-tools)
+has_library 'libmecab\.so\.2' || need+=(libmecab2)
+[ -e /var/lib/mecab/dic/ipadic-utf8/sys.dic ] || need+=(mecab-ipadic-utf8)
 has_program curl || need+=(curl)
 for font in fonts-noto-cjk fonts-noto-color-emoji; do has_package "$font" || need+=("$font"); done
 has_program node || need+=(nodejs)

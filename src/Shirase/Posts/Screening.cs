@@ -8,6 +8,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text.Links;
 using Shirase.Storage;
+using Shirase.Text;
 using Shirase.Text.Links;
 
 namespace Shirase.Posts;
@@ -129,14 +130,17 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
 
     /// <summary>What checks may know of a content, once it is gathered.</summary>
     internal static CheckSubject SubjectOf(
-        Regulation regulation, PostContent content, Unit unit, Body body, PublicBody? named, Stage stage, DateTimeOffset now, DateTimeOffset? pressReleasedAt, RepostFacts? repost, string? standardForm = null) =>
-        new()
+        Regulation regulation, PostContent content, Unit unit, Body body, PublicBody? named, Stage stage, DateTimeOffset now, DateTimeOffset? pressReleasedAt, RepostFacts? repost, string? standardForm = null)
+    {
+        var text = ComposedText.Of(content, regulation.Composition);
+        return new()
         {
             Stage = stage,
             Channel = "x",
             Kind = content.Kind,
             Subject = content.Subject,
-            Text = ComposedText.Of(content, regulation.Composition),
+            Text = text,
+            Names = NameAnalysis.Of(text),
             Url = content.Url,
             Now = now.InJapan(),
             SendAt = content.DesiredAt,
@@ -153,6 +157,7 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             StandardForm = standardForm,
             Repost = repost,
         };
+    }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

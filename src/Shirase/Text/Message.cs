@@ -38,6 +38,7 @@ public sealed record Message
         Channel = Channel,
         Subject = Title,
         Text = ComposedText.Lf(Body),
+        Names = NameAnalysis.Of(ComposedText.Lf(Body)),
         Url = Url,
         Now = now,
         SendAt = SendAt,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Shirase.Core;
 using Shirase.Operations.Health;
+using Shirase.Text;
 
 namespace Shirase.Web.Pages.Operations;
 
@@ -23,6 +24,9 @@ public sealed class IndexModel(HealthCheckService health, TimeProvider clock) : 
 
     /// <summary>Which of several servers answered.</summary>
     public string Node { get; } = Environment.MachineName;
+
+    /// <summary>Folder of MeCab's dictionary, or null where texts are searched for names without it.</summary>
+    public string? Dictionary { get; } = NameAnalysis.Dictionary;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
