@@ -1,3 +1,5 @@
+using Shirase.Core.Regulations;
+
 namespace Shirase.Core.Incidents;
 
 /// <summary>
@@ -38,8 +40,12 @@ public sealed class PolicyChange(Guid id, BodyId body, AccountId account, StaffI
 
     public bool OwesPost => Post is null && !WithoutPost;
 
-    /// <summary>From the end of its first day on what is owed is late. The day is ours; no document gives it.</summary>
-    public bool IsOverdue(DateTimeOffset now) => AnnouncedAt is null && now.JapanDay() > ValidFrom;
+    /// <summary>When what is owed is late: when the office closes on its first day. The moment is ours; no document gives it.</summary>
+    /// <param name="hours">Hours of the office; null takes the whole day.</param>
+    public DateTimeOffset DueAt(TimeWindow? hours) =>
+        hours is null ? JapanTime.StartOf(ValidFrom.AddDays(1)) : JapanTime.StartOf(ValidFrom) + hours.End.ToTimeSpan();
+
+    public bool IsOverdue(DateTimeOffset now, TimeWindow? hours) => AnnouncedAt is null && now >= DueAt(hours);
 
     public void SeenOnWebsite(PageProof proof, bool isStopped, DateTimeOffset at)
     {

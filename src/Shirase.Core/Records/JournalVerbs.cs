@@ -14,7 +14,7 @@ public static class JournalVerbs
         [
             "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "foreign-post", "foreign-post-owned",
             "listing-differs", "listing-restored", "listing-seen",
-            "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen",
+            "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen", "policy-overdue",
             "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended",
             "tokens-not-revoked", "tokens-revoked",
         ],
@@ -48,6 +48,7 @@ public static class JournalVerbs
         ["practice-post"] = ["added", "removed", "rewritten"],
         ["public-body"] = ["declined", "proposed", "registered", "suspended"],
         ["publish"] = ["frozen", "resume-asked", "resumed"],
+        ["reading"] = ["confirmed"],
         ["secrets"] = ["reencrypted"],
         ["sign-in"] =
         [
@@ -60,7 +61,7 @@ public static class JournalVerbs
         ["terminal"] = ["changed", "registered", "retired"],
         ["terminal-override"] = ["asked", "granted"],
         ["token"] = ["issued", "refused", "revoked"],
-        ["unit"] = ["changed", "registered"],
+        ["unit"] = ["changed", "registered", "renamed"],
         ["webhook"] = ["disabled", "enabled", "removed", "resent", "rotated", "subscribed", "tested"],
         ["website"] = ["followed", "gone-without", "looked-at"],
         ["wording"] = ["accepted", "declined", "proposed"],

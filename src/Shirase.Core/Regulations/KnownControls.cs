@@ -24,14 +24,14 @@ public static class KnownControls
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
         "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing",
+        "policy-text", "public-policy", "listing", "readings", "accounts",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -49,6 +49,9 @@ public sealed record Regulation
     /// <summary>What has to be done by a time (期限).</summary>
     public IReadOnlyList<DutyRule> Duties { get; init; } = [];
 
+    /// <summary>What staff confirm to have read before they file anything, and again after some months.</summary>
+    public IReadOnlyList<ReadingRule> Readings { get; init; } = [];
+
     /// <summary>Settings that decide cases, because checks, gates or paths refer to them; the others are of the office as a whole.</summary>
     public IReadOnlyCollection<string> SettingsOfCases { get; init; } = [];
 
@@ -129,6 +132,9 @@ public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, 
 
     /// <summary>Role whose holder names the people (指定), each for the unit they serve in; null where a post carries the role.</summary>
     public string? DesignatedBy { get; init; }
+
+    /// <summary>True where holders of this role alone begin applications; with no such role everybody of the unit may (to-5-2-a).</summary>
+    public bool Drafts { get; init; }
 
     /// <summary>True where the role exists once a unit: the head's, and those that the head names.</summary>
     public bool IsOfUnit => HeldBy.IsPerUnit || DesignatedBy is not null;

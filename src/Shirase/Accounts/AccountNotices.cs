@@ -29,6 +29,7 @@ public sealed class AccountNotices(ShiraseDb db, Rosters rosters)
         var words = Words(found.Handle, kind, there, spend, token);
         var roster = await rosters.OnAsync(body, now.JapanDay(), ct);
         foreach (var person in roster.HoldersOf(found.Regulation, "operation-officer").Concat(roster.DeputiesOf(found.Regulation, "operation-officer"))
+            .Concat(kind == Drifted ? roster.ActingFor(found.Regulation, "operation-manager", found.Owner).Concat(roster.ActingFor(found.Regulation, "pr-officer", found.Owner)) : [])
             .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator)).Distinct())
         {
             db.Add(new Notice(
@@ -48,8 +49,8 @@ public sealed class AccountNotices(ShiraseDb db, Rosters rosters)
             $"@{handle} の認証情報は{token!.EndsAt!.Value.InJapan():yyyy年M月d日}に切れます。システム管理者が台帳の画面で接続し直してください。",
             $"The credentials of @{handle} end on {token.EndsAt.Value.InJapan():d MMMM yyyy}; an administrator has to connect it anew."),
         Drifted => new(
-            $"@{handle} のアカウント名が、発信先では @{there} になっています。なりすまし又は改名がないか確かめ、直ちに運用管理者に報告してください。",
-            $"The platform calls @{handle} @{there} now. Check whether it was renamed or taken over, and tell the operation manager at once."),
+            $"@{handle} のアカウント名が、発信先では @{there} になっています。なりすまし又は改名がないか、直ちに確かめてください。確かめて接続し直すまで投稿できません。",
+            $"The platform calls @{handle} @{there} now. Check at once whether it was renamed or taken over. Nothing is published until it is connected anew."),
         Refused => new(
             $"@{handle} の認証情報を発信先が受け付けません。システム管理者が接続を確かめてください。",
             $"The platform does not accept the credentials of @{handle}; an administrator has to check the connection."),

@@ -3,6 +3,7 @@ using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Incidents;
 using Shirase.Core.Regulations;
+using Shirase.Incidents;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -170,8 +171,10 @@ public sealed class KeepPolicyDocument(ShiraseDb db, CaseReader reader, Regulati
 
         // What is changed is announced: the task opens with the version itself (gx-p-6-3)
         var what = $"第{adopted.Number}版：{string.Join('、', changed.Select(c => c.Name.Ja).DefaultIfEmpty("文言"))}を改めました。";
-        db.Add(new PolicyChange(NamedId.Of($"policy-change/{adopted.Id}"), adopted.Body, adopted.Account, open.Act.By, open.Act.At,
-            what.Length > 500 ? what[..499] + "…" : what, adopted.ValidFrom!.Value));
+        var announced = new PolicyChange(NamedId.Of($"policy-change/{adopted.Id}"), adopted.Body, adopted.Account, open.Act.By, open.Act.At,
+            what.Length > 500 ? what[..499] + "…" : what, adopted.ValidFrom!.Value);
+        db.Add(announced);
+        db.Add(PolicyAnnouncementJob.For(announced));
     }
 
     private static Refusal? Save(Opened open, PolicyFill fill, int seen, out PolicyDocument? draft)

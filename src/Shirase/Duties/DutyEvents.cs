@@ -56,13 +56,17 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
             { Case: { } application } => application.Regulation == regulation.Slug && (trigger.Route is null || trigger.Route == application.Route)
                 ? [new($"application/{application.Id}", found.Account?.Id, application.Unit)] : [],
             { Account: { } account } => account.Regulation == regulation.Slug ? [DutyRound.Of(account)] : [],
-            _ => trigger.Per == DutyPer.Body ? [new(found.Entry.Subject, null, null)] : round.Each(regulation, rule, trigger.Per),
+            _ => trigger.Per == DutyPer.Body ? [new(found.Entry.Subject, null, null)] : round.Each(regulation, rule, trigger.Per).Where(s => IsOfUnit(s, found.Entry)),
         };
         foreach (var subject in subjects)
         {
             await rounds.OpenAsync(round, regulation, rule, subject with { About = found.About }, $"entry/{found.Entry.Number.ToString(CultureInfo.InvariantCulture)}", found.Entry.At, null, ct);
         }
     }
+
+    // What happened to a unit is the business of its own accounts only
+    private static bool IsOfUnit(DutySubject subject, JournalEntry entry) =>
+        !entry.Subject.StartsWith("unit/", StringComparison.Ordinal) || entry.Subject == $"unit/{subject.Unit}";
 
     // A seat that ended, when its holder has no such seat on the day after
     private async Task OpenForSeatsAsync(DutyRound round, Regulation regulation, DutyRule rule, DutyTrigger.Event trigger, Found found, CancellationToken ct)

@@ -12,7 +12,7 @@ public static class IncidentsRegistration
         return services.AddScoped<Freezing>().AddScoped<ForeignPosts>().AddScoped<ReadingPages>().AddScoped<StopNotices>()
             .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>()
             .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind)
-            .AddJob<WebsiteWatch>(WebsiteWatch.Kind);
+            .AddJob<WebsiteWatch>(WebsiteWatch.Kind).AddJob<PolicyAnnouncementJob>(PolicyAnnouncementJob.Kind);
     }
 
     /// <summary>Lets the watch of every connected account begin by itself.</summary>

@@ -37,6 +37,7 @@ public sealed class PolicyChanges(ShiraseDb db, CaseReader reader, RegulationLib
 
         var policy = new PolicyChange(Guid.CreateVersion7(act.At), who.Body, account!.Id, who.Staff, act.At, what.Trim(), validFrom.Value);
         db.Add(policy);
+        db.Add(PolicyAnnouncementJob.For(policy));
         db.Record(who.Body, act, "account.policy-changed", $"account/{id}", new { policy = policy.Id, clause });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
@@ -74,7 +75,7 @@ public sealed class PolicyChanges(ShiraseDb db, CaseReader reader, RegulationLib
         // Only one of the documents asks for a post beside the website (gx-p-6-3)
         policy.SeenOnWebsite(proof, isStopped || clause is null, act.At);
         db.Add(proof);
-        db.Record(who.Body, act, "account.policy-notice-seen", $"account/{account!.Id}", new { policy = id, hash = page!.Hash, clause });
+        db.Record(who.Body, act, "account.policy-notice-seen", $"account/{account!.Id}", new { policy = id, hash = page!.Hash, withoutPost = policy.WithoutPost, state = account.State.ToString(), clause });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;

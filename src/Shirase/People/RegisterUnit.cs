@@ -52,8 +52,9 @@ public sealed class RegisterUnit(ShiraseDb db)
             return new NoSuchEntry();
         }
 
+        var verb = unit.Name == facts.Name ? "unit.changed" : "unit.renamed";
         unit.Rename(facts.Name, facts.NameEn, facts.Mark, facts.Telephone);
-        db.Record(doer, "unit.changed", $"unit/{unit.Id}", new { unit.Code });
+        db.Record(doer, verb, $"unit/{unit.Id}", new { unit.Code });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;

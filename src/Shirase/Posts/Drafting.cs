@@ -3,12 +3,13 @@ using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.People;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
 
 /// <summary>起案: beginning, writing and filing an application.</summary>
-public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening)
+public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings)
 {
     /// <summary>Longest body that is taken in, in UTF-16 units; far beyond any platform's limit. A bound against floods, ours.</summary>
     public const int MaxBody = 20_000;
@@ -34,10 +35,38 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             return new NoRegulationInForce();
         }
 
+        if (await readings.RefuseAsync(regulation, who, isFiling: false, ct) is { } unread)
+        {
+            return unread;
+        }
+
+        if (await NoAuthorAsync(regulation, who, unit, ct) is { } refused)
+        {
+            return refused;
+        }
+
         BeginWithin(id, who, unit, content, null, regulation);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return id;
+    }
+
+    // Where the document makes clear who writes, nobody else begins; whoever is asked then is named (to-5-2-a)
+    private async Task<Refusal?> NoAuthorAsync(Regulation regulation, Who who, UnitId unit, CancellationToken ct)
+    {
+        if (regulation.Roles.FirstOrDefault(r => r.Drafts) is not { } role)
+        {
+            return null;
+        }
+
+        var authors = (await reader.RosterAsync(who.Body, reader.Now.JapanDay(), ct)).ActingFor(regulation.Slug, role.Id, unit);
+        if (authors.Contains(who.Staff))
+        {
+            return null;
+        }
+
+        var people = await db.Staff.AsNoTracking().Where(s => authors.Contains(s.Id)).OrderBy(s => s.Name).ToListAsync(ct);
+        return new NotAnAuthor(role.Name, new(string.Join('、', people.Select(p => p.Name).DefaultIfEmpty("未登録")), string.Join(", ", people.Select(p => p.NameEn).DefaultIfEmpty("nobody"))), role.Clause);
     }
 
     /// <summary>The regulation under which the body begins new cases today; null where there is none.</summary>
@@ -62,12 +91,17 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
     public async Task<Refusal?> SaveAsync(PostApplicationId id, Who who, PostContent content, int revision, CancellationToken ct)
     {
         var audience = new List<Guid>();
+        Refusal? unread = null;
         return TooLong(content) ?? await change.RunAsync(id, who, null, "application.edited",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? open.Application.Edit(act, audience.Count == 0 ? content : content with { Accounts = audience }, revision, open.Regulation)
+                ? unread ?? open.Application.Edit(act, audience.Count == 0 ? content : content with { Accounts = audience }, revision, open.Regulation)
                 : new NotOfThisUnit(),
             null, ct,
-            prepare: async open => audience.AddRange(await AudienceAsync(open.Application.CorrectionOf, ct)));
+            prepare: async open =>
+            {
+                audience.AddRange(await AudienceAsync(open.Application.CorrectionOf, ct));
+                unread = await readings.RefuseAsync(open.Regulation, who, isFiling: false, ct);
+            });
     }
 
     // A correction goes where the wrong words went; nobody chooses otherwise
@@ -87,9 +121,10 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var number = "";
         var lead = new LeadTime(null, 0, 0);
         var policies = new List<Core.Accounts.PolicyFacts?>();
+        Refusal? unread = null;
         return await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
+                ? unread ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
                     ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
                     ?? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead, closing)
                 : new NotOfThisUnit(),
@@ -106,6 +141,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
                 findings.AddRange(await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Submit, now, open.Application.PressReleasedAt, looked, ct));
                 closing.AddRange(await screening.ClosingAsync(open.Regulation, content, open.Unit, now, ct));
                 lead = CaseContext.LeadOf(open.Regulation, content);
+                unread = await readings.RefuseAsync(open.Regulation, who, isFiling: true, ct);
                 foreach (var account in content.Accounts)
                 {
                     policies.Add((await db.PolicyOfAsync(new(account), ct))?.Facts());
@@ -187,3 +223,7 @@ public sealed record NoRegulationInForce() : Refusal(new Localized(
 
 public sealed record NotOfThisUnit() : Refusal(new Localized(
     "申請所属の職員だけができる操作です。", "Only staff of the applicant's unit can do this."));
+
+public sealed record NotAnAuthor(Localized Role, Localized Authors, string? By) : Refusal(new Localized(
+    $"原稿を書くのは{Role.Ja}です（{Authors.Ja}）。担当者に依頼するか、管理者に登録を求めてください。",
+    $"Drafts are written by: {Role.En} ({Authors.En}). Ask one of them, or the administrator to enter you."), By);

@@ -48,7 +48,7 @@ public sealed class GateKeeper(
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = Trouble(account, channel) ?? TooLong(content, open.Regulation.Composition, channel) ?? await ExerciseAsync(open.Application, account, channel, ct)
+            PlatformTrouble = Trouble(account, channel) ?? TooLong(content, open.Regulation.Composition, channel) ?? await DriftAsync(account, channel, ct) ?? await ExerciseAsync(open.Application, account, channel, ct)
                 ?? (channels.Find(channel) is ICostMoney costly
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
                     : null),
@@ -126,6 +126,13 @@ public sealed class GateKeeper(
             return new SuspendingDuty(rule?.Name ?? new(d.Rule, d.Rule), rule?.What ?? new("", ""), d.Clause, d.Due, owner);
         })];
     }
+
+    // Under another name it may be somebody else's (gx-2-1-b)
+    private async Task<(Localized Detail, Localized Mend)?> DriftAsync(OfficialAccount account, string channel, CancellationToken ct) =>
+        channel != DrillDelivery.Channel && await db.AccountHealth.AsNoTracking().SingleOrDefaultAsync(h => h.Id == account.Id, ct) is { Check: HandleCheck.Differs } health
+            ? (new($"発信先では @{health.HandleThere} となっており、登録アカウント @{account.Handle} と一致しません", $"The platform calls it @{health.HandleThere}, which is not the registered @{account.Handle}"),
+                new("改名又は乗っ取りでないか確かめ、管理者が接続し直してください。", "See whether it was renamed or taken over; an administrator has to connect it anew."))
+            : null;
 
     // Whoever decided on an exercise did not decide that the public should read it. The journal knows when practice ended.
     private async Task<(Localized Detail, Localized Mend)?> ExerciseAsync(PostApplication application, OfficialAccount account, string channel, CancellationToken ct)

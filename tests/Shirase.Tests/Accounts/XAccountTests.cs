@@ -165,6 +165,29 @@ public abstract class XAccountTests(TestStore store, Func<XServer> server) : Off
     }
 
     [Fact]
+    public async Task gx_2_1_b_Given_an_account_that_was_renamed_When_a_post_is_ordered_Then_refused_and_manager_and_PR_officers_know_until_it_is_itself_again()
+    {
+        var (user, account) = await ConnectedAsync();
+        var known = user.Handle;
+        var id = await Office.ReadyAsync((await Office.ContentAsync("改名の間の一件です。")) with { Accounts = [account.Value] });
+        user.Handle = "someone_else";
+        await LookAsync(account);
+
+        var refused = Assert.IsType<GateIsClosed>(await Office.PublishAsync(id));
+
+        Assert.Equal("platform", refused.Line.Gate);
+        Assert.Contains($"登録アカウント @{known} と一致しません", refused.Text.Ja, StringComparison.Ordinal);
+        foreach (var person in new[] { "hoshino", "takahashi", "kobayashi" })
+        {
+            Assert.Contains(await Office.NoticesAsync(person), n => n.Kind == AccountNotices.Drifted && n.Text.Contains(known, StringComparison.Ordinal));
+        }
+
+        user.Handle = known;
+        await LookAsync(account);
+        Office.Fine(await Office.PublishAsync(id));
+    }
+
+    [Fact]
     public async Task Given_the_daily_look_When_done_Then_it_comes_back_tomorrow_at_five()
     {
         var (_, account) = await ConnectedAsync();

@@ -60,6 +60,69 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
+    public Task is_3_3_Given_a_sender_who_leaves_the_unit_When_the_day_comes_Then_nothing_goes_out_until_the_password_is_changed() =>
+        PasswordAsync(Ishikawa, "information-sender", DutySuspends.AtOnce);
+
+    [Fact]
+    public Task ok_4_7_a_Given_a_member_of_staff_who_leaves_the_unit_When_the_day_comes_Then_the_change_of_the_password_is_open_until_confirmed() =>
+        PasswordAsync(Okayama, "pr-officer", DutySuspends.Never);
+
+    private async Task PasswordAsync(string document, string role, DutySuspends suspends)
+    {
+        var at = await BeginAsync(document == Ishikawa ? SampleCast.Ishikawa : SampleCast.Okayama, document);
+        if (document == Ishikawa)
+        {
+            await AppointAsync(at, "operating-unit-head");
+        }
+
+        var seat = await AppointAsync(at, role);
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(6, 11, 10, 1));
+
+        var duty = Assert.Single(await OfAsync(at, "password-on-change"));
+        Assert.Equal((Japan(7, 1, 0), suspends, document == Ishikawa ? "is-3-3" : "ok-4-7-a"), (duty.From, duty.Suspends, duty.Clause));
+        Assert.Equal(suspends == DutySuspends.AtOnce, duty.IsSuspending(Japan(7, 1, 0)));
+        store.Clock.Set(Japan(7, 1, 9));
+        Assert.Null(await CloseAsync(at, duty, "9時に変更した。"));
+        Assert.False(Assert.Single(await OfAsync(at, "password-on-change")).IsOpen);
+    }
+
+    [Fact]
+    public async Task to_2_4_b_Given_a_look_at_the_terms_that_is_overdue_When_asked_Then_the_account_is_suspended_until_it_was_taken()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await LookAsync(at, Japan(7, 1, 9));
+
+        var duty = Assert.Single(await OfAsync(at, "terms-review"));
+        Assert.False(duty.IsSuspending(duty.Due));
+        Assert.True(duty.IsSuspending(duty.Due.AddMinutes(1)));
+    }
+
+    [Fact]
+    public async Task is_t_1_1_Given_a_unit_that_is_renamed_When_it_is_entered_Then_the_policy_of_its_account_is_to_be_revised_and_no_other_units()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        var other = await store.DbAsync(db => db.Units.AsNoTracking().Where(u => u.Body == at.Body && u.Id != at.Unit).Select(u => u.Id).FirstAsync(Ct), at.Body);
+        await RenameAsync(at, other);
+        await LookAsync(at, Japan(6, 11, 10, 1));
+        Assert.Empty(await OfAsync(at, "unit-renamed"));
+
+        await RenameAsync(at, at.Unit);
+        await LookAsync(at, Japan(6, 11, 10, 2));
+
+        Assert.Equal(("is-t-1-1", "operating-unit-head"), (await OfAsync(at, "unit-renamed")).Select(d => (d.Clause, d.Owner)).Single());
+    }
+
+    private Task<Refusal?> RenameAsync(Place at, UnitId id) => store.InAsync(
+        async s =>
+        {
+            var unit = await s.GetRequiredService<ShiraseDb>().Units.AsNoTracking().SingleAsync(u => u.Id == id, Ct);
+            return await s.GetRequiredService<RegisterUnit>().ChangeAsync(
+                new Doer(at.Body, at.Person, store.Clock.Now), id, new(unit.Code, $"新{unit.Name}", unit.NameEn, unit.Parent, unit.Mark, unit.Telephone), Ct);
+        },
+        at.Body);
+
+    [Fact]
     public async Task to_5_4_a_Given_an_account_without_a_post_When_14_days_have_passed_Then_the_sender_has_to_prepare_one_and_is_asked_once()
     {
         var at = await BeginAsync(SampleCast.Tochigi, Tochigi);

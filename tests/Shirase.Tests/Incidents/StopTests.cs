@@ -248,7 +248,7 @@ public abstract class StopTests(TestStore store, StopOffice around) : IAsyncLife
         var change = await ChangeAsync(account);
         Office.Fine(await ProveAsync(change, Page("police/policy.html", $"@{handle} の運用ポリシーを変更しました")));
         Assert.Null((await ChangeAsync(account)).AnnouncedAt);
-        Assert.True((await ChangeAsync(account)).IsOverdue(Office.Clock.Now.AddDays(1)));
+        Assert.True((await ChangeAsync(account)).IsOverdue(Office.Clock.Now.AddDays(1), null));
 
         var other = await ReadyAsync(account);
         var telling = await Office.ReadyAsync(await Office.ContentAsync("運用ポリシーを変更しました。県警ホームページをご覧ください。") with { Accounts = [account.Value] });
@@ -261,6 +261,49 @@ public abstract class StopTests(TestStore store, StopOffice around) : IAsyncLife
         Assert.IsType<PostTellsNothing>(await ShowAsync(change, await Office.DeliveryAsync(other)));
         Office.Fine(await ShowAsync(change, await Office.DeliveryAsync(telling)));
         Assert.NotNull((await ChangeAsync(account)).AnnouncedAt);
+    }
+
+    [Fact]
+    public async Task gx_p_6_3_Given_only_the_website_told_of_it_When_the_office_closes_on_the_first_day_Then_the_post_is_overdue_and_the_officer_hears_of_it_once()
+    {
+        var account = await RegisterAsync();
+        var handle = (await AccountAsync(account)).Handle;
+        Office.Fine(await BeginAsync(account, "hoshino"));
+        var change = await ChangeAsync(account);
+        Office.Fine(await ProveAsync(change, Page("police/overdue.html", $"@{handle} の運用ポリシーを変更しました")));
+        Office.Clock.SetJapan(2026, 6, 11, 17, 14);
+        await Office.RunJobsAsync();
+        Assert.DoesNotContain(await Office.NoticesAsync("kobayashi"), n => n.Kind == PolicyAnnouncementJob.Overdue && n.Text.Contains(handle, StringComparison.Ordinal));
+
+        foreach (var minute in new[] { 15, 16 })
+        {
+            Office.Clock.SetJapan(2026, 6, 11, 17, minute);
+            await Office.RunJobsAsync();
+        }
+
+        var told = Assert.Single(await Office.NoticesAsync("kobayashi"), n => n.Kind == PolicyAnnouncementJob.Overdue && n.Text.Contains(handle, StringComparison.Ordinal));
+        Assert.Equal("gx-p-6-3", told.Clause);
+        Assert.Contains("アカウントの投稿", told.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ホームページ", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gx_p_6_3_Given_a_stopped_account_When_its_policy_changes_Then_the_website_suffices_and_the_record_says_why()
+    {
+        var account = await RegisterAsync();
+        var handle = (await AccountAsync(account)).Handle;
+        Office.Fine(await StopAsync(account));
+        Office.Fine(await BeginAsync(account, "hoshino"));
+        var change = await ChangeAsync(account);
+
+        Office.Fine(await ProveAsync(change, Page("police/stopped.html", $"@{handle} の運用ポリシーを変更しました")));
+
+        var announced = await ChangeAsync(account);
+        Assert.Equal((true, false), (announced.WithoutPost, announced.OwesPost));
+        Assert.NotNull(announced.AnnouncedAt);
+        var subject = $"account/{account}";
+        Assert.Contains("\"withoutPost\":true,\"state\":\"Stopped\"", (await store.DbAsync(
+            db => db.Journal.SingleAsync(j => j.Subject == subject && j.Verb == "account.policy-notice-seen", Ct), Office.Body)).Detail, StringComparison.Ordinal);
     }
 
     private async Task<AccountId> RegisterAsync() => await Office.RegisterAsync($"s{Guid.NewGuid():N}"[..14]);

@@ -163,8 +163,9 @@ public abstract class PolicyDocumentTests(TestStore store, StopOffice around) : 
         var change = await store.DbAsync(db => db.PolicyChanges.AsNoTracking().SingleAsync(c => c.Account == account, Ct), Office.Body);
         Assert.Equal((true, true, new DateOnly(2026, 7, 1)), (change.OwesNotice, change.OwesPost, change.ValidFrom));
         Assert.Contains("事件・事故の連絡先", change.What, StringComparison.Ordinal);
-        Assert.False(change.IsOverdue(JapanTime.StartOf(new(2026, 7, 1)).AddHours(23)));
-        Assert.True(change.IsOverdue(JapanTime.StartOf(new(2026, 7, 2))));
+        var hours = TestStore.Regulations.Versions("gunma-police-x")[^1].Windows[0];
+        Assert.False(change.IsOverdue(JapanTime.StartOf(new(2026, 7, 1)).AddHours(17), hours));
+        Assert.True(change.IsOverdue(JapanTime.StartOf(new(2026, 7, 1)).AddHours(17.25), hours));
 
         Office.Fine(await Office.AskAsync<PolicyChanges, Refusal?>("takahashi", (p, w) => p.ProveAsync(
             w, change.Id, around.Site.Write($"police/c{account}.html", "群馬県警察 試験 運用ポリシーを改めました"), Ct)));

@@ -15,6 +15,7 @@ internal static class ReadPeople
         {
             ActsAs = ActsAs(s),
             DesignatedBy = DesignatedBy(s),
+            Drafts = s.Flag("drafts"),
         };
     }
 

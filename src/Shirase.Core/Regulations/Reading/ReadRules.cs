@@ -87,6 +87,26 @@ internal static class ReadRules
             gate, With(s, with, gate, specs), s.Notes.Cite(s.Text("clause"), "gate:" + gate, s.LineOf("clause")));
     }
 
+    public static ReadingRule Reading(Section s)
+    {
+        var id = s.Id();
+        s.Notes.Claim("reading", id, s.LineOf("id"));
+        if (!s.Has("sentences"))
+        {
+            s.Notes.Add(s.Line, Wrongs.MissingKey("sentences", s.Name));
+        }
+
+        return new ReadingRule(
+            id,
+            s.Notes.Cite(s.Text("clause"), "reading:" + id, s.LineOf("clause")),
+            s.Both("name"),
+            s.Each("sentences", "sentence", x => new ReadingSentence(x.Notes.Cite(x.Text("clause"), "reading:" + id, x.LineOf("clause")), x.Both("text"))),
+            Math.Max(1, s.Number("months", 12)),
+            s.Number("remind", 30),
+            s.Date("from", required: false) ?? DateOnly.MinValue,
+            s.Flag("before_drafting"));
+    }
+
     public static Attestation Attestation(Section s)
     {
         var id = s.Id();

@@ -81,6 +81,7 @@ internal static class References
         .. StepsOf(regulation).Select(s => "step:" + s),
         .. regulation.Attestations.Select(a => "attestation:" + a.Id),
         .. regulation.Duties.Select(d => "duty:" + d.Id),
+        .. regulation.Readings.Select(r => "reading:" + r.Id),
         .. regulation.Roles.Select(r => "role:" + r.Id),
         .. regulation.Windows.Select(w => "window:" + w.Id),
         .. regulation.Settings.Select(s => "setting:" + s.Id),

@@ -61,6 +61,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             ContentClasses = classes,
             Equivalents = s.Each("equivalents", "equivalent", ReadPeople.Equivalent),
             Duties = s.Each("duties", "duty", ReadDuties.Duty),
+            Readings = s.Each("readings", "reading", ReadRules.Reading),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
             PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),

@@ -45,6 +45,7 @@ internal static class Words
     {
         ["days"] = true,
         ["working-days"] = true,
+        ["months"] = true,
         ["hours"] = true,
         ["minutes"] = true,
         ["seconds"] = true,

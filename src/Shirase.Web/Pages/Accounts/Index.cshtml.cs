@@ -22,6 +22,9 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
 
     public IReadOnlyList<OfficialAccount> Accounts { get; private set; } = [];
 
+    /// <summary>True for those who may open an entry; everybody else reads the list (gx-2-1-a).</summary>
+    public bool MayOpen => MayRegister || me.Required.Seats.Any(s => s.Role is "operation-manager" or "auditor");
+
     public bool MayRegister => me.Required.IsAdministrator;
 
     public IReadOnlyList<SelectListItem> Channels =>

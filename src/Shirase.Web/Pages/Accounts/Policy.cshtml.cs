@@ -6,6 +6,7 @@ using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
 using Shirase.Incidents;
 using Shirase.People;
 using Shirase.Posts;
@@ -16,7 +17,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>運用ポリシーの変更の公表: on the website and on the account itself (gx-p-6-3).</summary>
-public sealed class PolicyModel(ShiraseDb db, PolicyChanges changes, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+public sealed class PolicyModel(ShiraseDb db, PolicyChanges changes, SignedInAccessor me, RegulationLibrary library, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     [Display(Name = "Incidents.Policy.What")]
@@ -65,6 +66,7 @@ public sealed class PolicyModel(ShiraseDb db, PolicyChanges changes, SignedInAcc
         }
 
         Account = account;
+        var hours = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Windows is [var window, ..] ? window : null;
         var lines = new List<PolicyLine>();
         foreach (var change in await db.PolicyChanges.AsNoTracking().Where(c => c.Account == key).OrderByDescending(c => c.At).ToListAsync(ct))
         {
@@ -73,7 +75,7 @@ public sealed class PolicyModel(ShiraseDb db, PolicyChanges changes, SignedInAcc
                 await db.PageProofs.AsNoTracking().SingleOrDefaultAsync(p => p.Id == change.Notice, ct),
                 await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == change.Post, ct),
                 change.OwesPost ? await changes.PostsOfAsync(change, ct) : [],
-                change.IsOverdue(clock.GetUtcNow())));
+                change.IsOverdue(clock.GetUtcNow(), hours)));
         }
 
         Changes = lines;

@@ -13,7 +13,7 @@ using Shirase.Web.Pages.Posts;
 namespace Shirase.Web.Pages.Home;
 
 /// <summary>What waits for a person at this moment.</summary>
-public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query, RegulationLibrary library, DutyBoard duties)
+public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query, RegulationLibrary library, DutyBoard duties, KeepReadings readings)
 {
     private const int MostNotices = 50;
 
@@ -45,6 +45,7 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
             Counts = Sits(person, "operation-manager") ? await CountsAsync(visible, ct) : [],
             Owed = Shirase.Incidents.StopNotices.Seeing.Any(r => Sits(person, r)) ? await OwedAsync(ct) : [],
             Duties = await duties.MineAsync(person, ct),
+            Readings = [.. (await readings.StatesAsync(person.Body, person.Staff, ct)).Where(r => r.IsDue || r.EndsSoon)],
             MayWrite = person.Unit is not null,
         };
     }
@@ -142,6 +143,9 @@ public sealed record HomeView
 
     /// <summary>自分の期限: what the person has to do by a time.</summary>
     public IReadOnlyList<DutyLine> Duties { get; init; } = [];
+
+    /// <summary>Confirmations that are due or end soon.</summary>
+    public IReadOnlyList<ReadingState> Readings { get; init; } = [];
 
     public bool MayWrite { get; init; }
 }

@@ -49,6 +49,13 @@ public abstract class FormPage(FormTools tools) : PageModel
         }
 
         var filing = await tools.Filing.FileAsync(Draft, Who, Form, ct);
+        if (filing is Core.People.ReadingIsDue unread)
+        {
+            // What was typed is saved; the text to be read comes first (gx-15-1-1)
+            TempData["Said"] = unread.Text.In(tools.Text.Language);
+            return Redirect($"/readings?back=/posts/{Draft}/edit");
+        }
+
         if (filing is not null)
         {
             Form.FullCheck = true;

@@ -74,6 +74,7 @@ public sealed class RegulationModel(RegulationLibrary library, IText text, TimeP
         "route" => Regulation.Route(name)?.Name,
         "ground" => Regulation.Routes.SelectMany(r => r.Grounds).FirstOrDefault(g => g.Id == name)?.Name,
         "duty" => Regulation.Duty(name)?.Name,
+        "reading" => Regulation.Readings.FirstOrDefault(r => r.Id == name)?.Name,
         "reason" => Regulation.ReasonCodes.FirstOrDefault(r => r.Id == name)?.Name,
         "body-class" => Regulation.PublicBodyClasses.FirstOrDefault(c => c.Id == name)?.Name,
         "policy-item" => Regulation.PolicyItems.FirstOrDefault(i => i.Id == name)?.Name,
