@@ -43,7 +43,7 @@ public sealed class MailRules
     [InlineData("gm-t-8-1", Standing.Partly)]
     [InlineData("gm-4-2", Standing.Partly)]
     [InlineData("gm-4-3-1", Standing.Planned)]
-    [InlineData("gm-4-4-b-1", Standing.Planned)]
+    [InlineData("gm-4-4-b-1", Standing.Partly)]
     [InlineData("gm-t-6-1", Standing.Planned)]
     public void Given_a_clause_of_mail_When_its_standing_is_asked_Then_the_file_is_honest(string id, Standing standing) =>
         Assert.Equal(standing, ClauseCoverage.Of(Mail, Array.Empty<string>().ToLookup(t => t)).Single(c => c.Clause.Id == id).Standing);
@@ -106,6 +106,28 @@ public sealed class MailRules
         "2026-04-01,2026-05-01,2026-06-01,2026-07-01,2026-08-01,2026-09-01,2026-10-01,2026-11-01,2026-12-01,2027-01-01,2027-02-01,2027-03-01,2027-04-01",
         "unit-head")]
     public void gm_3_2_b_3_Given_the_calendar_When_a_month_has_passed_Then_the_manager_looks_at_the_operation(string duty, string days, string owner) => Comes(duty, days, owner);
+
+    [Theory]
+    [InlineData("大泉町内で、外国人風の男が児童に声をかけました。", "descriptor-ethnicity", Effect.Warn)]
+    [InlineData("外国人は犯罪に関わることが多いので注意しましょう。", "discriminatory-expression", Effect.Hold)]
+    [InlineData("犯人の男は徒歩で逃げました。", "presumption-of-innocence", Effect.Hold)]
+    [InlineData("男が性器を露出する事案が発生しました。", "sexual-explicit", Effect.Hold)]
+    [InlineData("戦慄の事件が発生しました。", "listed-words", Effect.Warn)]
+    [InlineData("被害者にも落ち度がありました。", "listed-words", Effect.Warn)]
+    public void gm_5_5_2_Given_wording_that_is_not_fit_When_checked_Then_it_is_underlined(string body, string check, Effect effect)
+    {
+        var finding = Evaluate(body, Stage.Draft).First(f => f.Check == check);
+
+        Assert.Equal((effect, "gm-5-5-2"), (finding.Effect, finding.Clause));
+        Assert.NotNull(finding.Span);
+    }
+
+    [Theory]
+    [InlineData("12月5日（土）に警察官の採用説明会を開きます。", "mail-category-scope", Effect.Hold, "gm-4-4-a-1")]
+    [InlineData("70歳代の男性の行方が分からなくなっています。見かけた方は110番をお願いします。", "missing-person-consent", Effect.Hold, "gm-t-4-3")]
+    [InlineData("未確認ですが、刃物を持った男がいます。", "unverified-information", Effect.Hold, "gm-5-3-1")]
+    public void Given_a_mail_that_the_document_does_not_want_When_checked_Then_clause_and_effect_are_its_own(string body, string check, Effect effect, string clause) =>
+        Expect(body, check, effect, clause);
 
     [Fact]
     public void gm_3_2_a_Given_a_manager_whose_term_ends_When_nobody_follows_Then_the_general_manager_is_asked_a_fortnight_before()

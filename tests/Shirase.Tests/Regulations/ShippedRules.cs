@@ -45,6 +45,15 @@ public sealed class ShippedRules
     [InlineData("６月11日に開催します。", "date-past", Effect.Warn, "gx-15-2-1")]
     [InlineData("マル被を捜しています。", "jargon", Effect.Warn, "gx-13-2-2")]
     [InlineData("防犯カメラを確認しました。", "investigation-words", Effect.Refuse, "gx-13-3-2")]
+    [InlineData("見本食堂へぜひお越しください。", "advertising", Effect.Hold, "gx-p-4-5")]
+    [InlineData("現職の見本候補を応援しましょう。", "political-activity", Effect.Hold, "gx-p-4-3")]
+    [InlineData("見本商店は詐欺です。", "defamation", Effect.Hold, "gx-p-4-2")]
+    [InlineData("未確認ですが、刃物を持った男がいます。", "unverified-information", Effect.Hold, "gx-p-4-8")]
+    [InlineData("捜査員が内偵を進めています。", "investigation-secret", Effect.Hold, "gx-13-3-2")]
+    [InlineData("少年を守ろう #援交", "hashtag-platform-risk", Effect.Refuse, "gx-15-2-1")]
+    [InlineData("困ったら、#9110へ相談", "hashtag-accidental", Effect.Hold, "gx-13-4-3")]
+    [InlineData("電話は027-00-0110です。", "phone-format", Effect.Warn, "gx-13-4-3")]
+    [InlineData("速やかに避難してください。", "easy-japanese", Effect.Inform, "gx-13-2-2")]
     public void Given_the_shipped_file_When_a_text_is_found_wrong_Then_clause_and_effect_are_those_of_the_document(
         string body, string check, Effect effect, string clause)
     {
