@@ -60,7 +60,7 @@ public sealed record DecisionMaterial
             repost = null;
         }
 
-        return await screening.FindAsync(file.Regulation, file.Content, file.Open.Unit, stage, at, file.Application.PressReleasedAt, repost, ct);
+        return await screening.FindAsync(file.Regulation, file.Content, file.Open.Unit, stage, at, file.Application.PressReleasedAt, repost, file.Application.Id, ct);
     }
 
     // What the decider saw last: the version of the last decision, else the one before

@@ -138,7 +138,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             prepare: async open =>
             {
                 var content = open.Application.Current.Content;
-                findings.AddRange(await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Submit, now, open.Application.PressReleasedAt, looked, ct));
+                findings.AddRange(await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Submit, now, open.Application.PressReleasedAt, looked, open.Application.Id, ct));
                 closing.AddRange(await screening.ClosingAsync(open.Regulation, content, open.Unit, now, ct));
                 lead = CaseContext.LeadOf(open.Regulation, content);
                 unread = await readings.RefuseAsync(open.Regulation, who, isFiling: true, ct);

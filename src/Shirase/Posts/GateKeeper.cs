@@ -65,7 +65,7 @@ public sealed class GateKeeper(
             Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
             PublicPolicy = open.Regulation.Gate("public-policy") is null ? null : await db.PublicPolicyAsync(account, now.JapanDay(), ct),
             Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct),
-            Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, ct),
+            Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, open.Application.Id, ct),
             Repost = repost,
             HoursReason = hoursReason is { Length: > 0 } ? hoursReason : open.Application.HoursReason,
             LatenessMinutes = open.Regulation.Number("lateness-minutes", 15),

@@ -16,9 +16,12 @@ namespace Shirase.Posts;
 /// <summary>点検: gathers what checks may know of a content and runs the regulation's checks over it.</summary>
 public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet channels, ChannelAccounts accounts, LookingAtLinks links)
 {
+    private const int DuplicateDays = 7, MostPrevious = 50;
+
     /// <summary>Findings of a content in clause order.</summary>
     /// <param name="pressReleasedAt">When the press release was made, where it is on record.</param>
     /// <param name="repost">What was looked up of a repost's target; null when nothing was.</param>
+    /// <param name="self">The application itself, which does not repeat its own posts; null before there is one.</param>
     public async Task<IReadOnlyList<Finding>> FindAsync(
         Regulation regulation,
         PostContent content,
@@ -27,14 +30,38 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         DateTimeOffset now,
         DateTimeOffset? pressReleasedAt,
         RepostFacts? repost,
-        CancellationToken ct) =>
-        evaluator.Evaluate(regulation, await SubjectAsync(regulation, content, unit, stage, now, pressReleasedAt, repost, ct));
+        PostApplicationId? self,
+        CancellationToken ct)
+    {
+        var subject = await SubjectAsync(regulation, content, unit, stage, now, pressReleasedAt, repost, ct);
+        return evaluator.Evaluate(regulation, subject with { Previous = await PreviousAsync(regulation, content, unit.Body, now, self, ct) });
+    }
 
     /// <summary>What closes the path of the ground that the content chose; nothing where it may be taken, or none was chosen.</summary>
     public async Task<IReadOnlyList<Finding>> ClosingAsync(Regulation regulation, PostContent content, Unit unit, DateTimeOffset now, CancellationToken ct) =>
         regulation.Routes.SelectMany(r => r.Grounds).FirstOrDefault(g => g.Id == content.Ground) is { Criteria.Count: > 0 } ground
             ? evaluator.Closing(ground, await SubjectAsync(regulation, content, unit, Stage.Submit, now, null, null, ct))
             : [];
+
+    // Asked only where the document has the rule; what went to the practice timeline repeats nothing
+    private async Task<IReadOnlyList<PastPost>> PreviousAsync(
+        Regulation regulation, PostContent content, BodyId body, DateTimeOffset now, PostApplicationId? self, CancellationToken ct)
+    {
+        if (content.Accounts.Count == 0 || regulation.Checks.FirstOrDefault(c => c.Check == "duplicate-post") is not { } rule)
+        {
+            return [];
+        }
+
+        var from = (content.DesiredAt is { } at && at < now ? at : now).AddDays(-rule.With.Number("days", DuplicateDays));
+        var own = content.Accounts.Select(a => new AccountId(a)).ToList();
+        var sent = await db.Deliveries.AsNoTracking()
+            .Where(d => d.Body == body && own.Contains(d.Account) && d.PublishedAt >= from && d.Channel != DrillDelivery.Channel)
+            .OrderByDescending(d => d.PublishedAt)
+            .Take(MostPrevious)
+            .Select(d => new { d.Application, d.OutgoingText, d.PublishedAt })
+            .ToListAsync(ct);
+        return [.. sent.Where(d => d.Application != self).Select(d => new PastPost(d.OutgoingText, d.PublishedAt!.Value))];
+    }
 
     /// <summary>
     /// Asks register and platform about a repost's target, and follows the links of a content. Calls servers elsewhere: never inside a transaction.

@@ -153,7 +153,7 @@ public abstract class RecordTests(TestStore store) : OfficeTests(store)
         var regulation = TestStore.Regulations.Find(application.Regulation, application.RegulationVersion)!;
         var unit = await Office.Store.DbAsync(db => db.Units.SingleAsync(u => u.Id == application.Unit, Ct));
         var findings = await Office.Store.AskAsync<Screening, IReadOnlyList<Finding>>(
-            s => s.FindAsync(regulation, application.Current.Content, unit, Stage.Send, Office.Clock.Now, null, null, Ct), Office.Body);
+            s => s.FindAsync(regulation, application.Current.Content, unit, Stage.Send, Office.Clock.Now, null, null, null, Ct), Office.Body);
         var deliveries = await Office.Store.DbAsync(db => db.Deliveries.AsNoTracking().Where(d => d.Application == id).ToListAsync(Ct));
         return Evidence.Of(regulation, application, findings, [.. deliveries.Select(d => (d, new Localized("訓練", "Drill"), GateKeeper.FromJson(d.GateJson)))]);
     }

@@ -290,7 +290,7 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
         var content = await Office.ContentAsync(text);
         var unit = await store.DbAsync(db => Task.FromResult(db.Units.First(u => u.Code == "tourism")), Office.Body);
         return await store.AskAsync<Screening, IReadOnlyList<Finding>>(
-            s => s.FindAsync(TestStore.Regulations.Versions("okayama-social-media")[0], content, unit, Stage.Draft, store.Clock.Now, null, null, Ct), Office.Body);
+            s => s.FindAsync(TestStore.Regulations.Versions("okayama-social-media")[0], content, unit, Stage.Draft, store.Clock.Now, null, null, null, Ct), Office.Body);
     }
 
     private async Task<PostContent> CriticalAsync() => await Office.ContentAsync("避難所のお知らせ\n駅前の観光案内所を避難所として開きました。") with

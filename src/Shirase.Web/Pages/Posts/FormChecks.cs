@@ -61,7 +61,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         var looked = stage == Stage.Submit ? await LookUpAsync(unit.Body, content, now, ct) : null;
         // A form that nobody has begun to write has nothing wrong with it yet
         var isBlank = stage == Stage.Draft && (content.Subject + content.Body + content.Url).Length == 0;
-        var findings = isBlank ? [] : await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, ct);
+        var findings = isBlank ? [] : await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, open?.Application.Id, ct);
         if (!isBlank)
         {
             // What closes the chosen path refuses nothing: the case goes to the head (is-2-4-d)
