@@ -127,7 +127,8 @@ public abstract class ReadingTests(TestStore store) : IAsyncLifetime
         Assert.IsType<ReadingIsDue>((await Tochigi.AskAsync<Drafting, Result<PostApplicationId>>("tomoko", (d, w) => d.BeginAsync(w, unit, content, Ct))).Refusal);
 
         Office.Fine(await ConfirmAsync(who, "guideline"));
-        Office.Fine(await Tochigi.AskAsync<Drafting, Refusal?>("tomoko", (d, w) => d.SaveAsync(draft, w, content, 1, Ct)));
+        var revision = (await Tochigi.ReadAsync(draft)).Revision;
+        Office.Fine(await Tochigi.AskAsync<Drafting, Refusal?>("tomoko", (d, w) => d.SaveAsync(draft, w, content, revision, Ct)));
     }
 
     [Fact]
@@ -164,7 +165,7 @@ public abstract class ReadingTests(TestStore store) : IAsyncLifetime
         var content = await Tochigi.ContentAsync();
         var unit = (await Tochigi.ReadAsync(await Tochigi.BeginAsync(content))).Unit;
 
-        var refusal = Assert.IsType<NotAnAuthor>((await Tochigi.AskAsync<Drafting, Result<PostApplicationId>>("omori", (d, w) => d.BeginAsync(w, unit, content, Ct))).Refusal);
+        var refusal = Assert.IsType<NotAnAuthor>((await Tochigi.AskAsync<Drafting, Result<PostApplicationId>>("yoshizawa", (d, w) => d.BeginAsync(w, unit, content, Ct))).Refusal);
 
         Assert.Equal("to-5-2-a", refusal.Clause);
         var author = await store.DbAsync(db => db.Staff.Where(s => s.LoginName == "tomoko").Select(s => s.Name).SingleAsync(Ct), Tochigi.Body);

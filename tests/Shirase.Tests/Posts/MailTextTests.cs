@@ -105,6 +105,9 @@ public abstract class MailTextTests(TestStore store) : MailCases(store)
     private async Task OutsideAsync(string subject)
     {
         var id = await Office.BeginAsync(await MailAsync() with { Subject = subject });
+        var outside = Assert.IsType<ReasonIsMissing>(await SubmitAsync(id));
+        Assert.Equal("gm-4-4-a-1", outside.Clause);
+        Office.Fine(await Office.EditAsync(id, c => c with { KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal) { [outside.Finding.Key] = "所属の判断による" } }));
         Assert.Equal("gm-4-4-a-1", Assert.IsType<AttestationIsOpen>(await SubmitAsync(id, "not-outside")).Clause);
         Office.Fine(await SubmitAsync(id));
         Office.Fine(await Office.CheckAsync(id));

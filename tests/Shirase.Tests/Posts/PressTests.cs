@@ -116,7 +116,13 @@ public abstract class PressTests(TestStore store) : OfficeTests(store)
     {
         Office.Clock.SetJapan(2026, 6, 11);
         var content = await Office.ContentAsync(body);
-        return await Office.ReadyAsync(content with { Subject = "窃盗事件", PressRelease = "planned", Consent = new("捜査第一課", "飯塚", Office.Clock.Now) });
+        return await Office.ReadyAsync(content with
+        {
+            Subject = "窃盗事件",
+            PressRelease = "planned",
+            Consent = new("捜査第一課", "飯塚", Office.Clock.Now),
+            KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["pii-age-exact|34歳"] = "報道発表の文による" },
+        });
     }
 }
 

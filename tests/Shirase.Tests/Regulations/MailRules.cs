@@ -123,7 +123,7 @@ public sealed class MailRules
     }
 
     [Theory]
-    [InlineData("12月5日（土）に警察官の採用説明会を開きます。", "mail-category-scope", Effect.Hold, "gm-4-4-a-1")]
+    [InlineData("12月5日（土）に警察官の採用説明会を開きます。", "mail-category-scope", Effect.Warn, "gm-4-4-a-1")]
     [InlineData("70歳代の男性の行方が分からなくなっています。見かけた方は110番をお願いします。", "missing-person-consent", Effect.Hold, "gm-t-4-3")]
     [InlineData("未確認ですが、刃物を持った男がいます。", "unverified-information", Effect.Hold, "gm-5-3-1")]
     public void Given_a_mail_that_the_document_does_not_want_When_checked_Then_clause_and_effect_are_its_own(string body, string check, Effect effect, string clause) =>
