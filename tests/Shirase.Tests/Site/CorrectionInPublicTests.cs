@@ -46,15 +46,15 @@ public sealed class CorrectionInPublicTests(RealSite site) : IClassFixture<RealS
     [Fact]
     public async Task gx_13_3_1_Given_words_that_must_not_be_read_When_they_are_corrected_Then_neither_notice_nor_application_says_them_again()
     {
-        var post = await site.PublishAsync("届出は前橋太郎さんの御家族まで。詳しくは警察署へ。", subject: "落とし物");
+        var post = await site.PublishAsync("届出は白い屋根の家の御家族まで。詳しくは警察署へ。", subject: "落とし物");
         Office.Fine(await Office.AskAsync<Removing, Core.Refusal?>("mori", (r, w) => r.OrderAsync(post.Application, w, null, Ct, RemovalKind.Unsuitable)));
         await Office.RunJobsAsync();
-        Office.Fine(await Office.WriteCorrectionAsync(post.Application, wrong: "前橋太郎さんの御家族", right: "前橋警察署"));
+        Office.Fine(await Office.WriteCorrectionAsync(post.Application, wrong: "白い屋根の家の御家族", right: "前橋警察署"));
         var draft = (await Office.CorrectAsync(post.Application)).Value;
         Office.Fine(await Office.AnnounceAsync(post.Application));
 
-        Assert.DoesNotContain("前橋太郎", (await Office.ReadAsync(draft)).Current.Content.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("前橋太郎", await site.EverythingAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("白い屋根", (await Office.ReadAsync(draft)).Current.Content.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("白い屋根", await site.EverythingAsync(), StringComparison.Ordinal);
         Assert.Contains("掲載が適当でない情報", await site.EverythingAsync(), StringComparison.Ordinal);
     }
 
