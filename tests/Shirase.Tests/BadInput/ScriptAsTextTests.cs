@@ -93,7 +93,7 @@ public sealed class ScriptAsTextTests(CaseApp app) : IClassFixture<CaseApp>
         Office.Fine(await Office.AgreeAsync(id, Script, "kobayashi"));
         Office.Fine(await Office.AgreeAsync(id, Script, "tamura"));
         Office.Fine(await Office.ReturnAsync(id, "kobayashi", Script));
-        Office.Fine(await Office.EditAsync(id, c => c with { Body = c.Body + "。" }));
+        Office.Fine(await Office.EditAsync(id, c => c with { Body = c.Body + "毎日です。" }));
         Office.Fine(await Office.SubmitAsync(id));
         Office.Fine(await Office.CheckAsync(id));
         Office.Fine(await Office.ApproveAsync(id, "negishi", Script));
