@@ -11,7 +11,7 @@ namespace Shirase.Channels.Bluesky;
 /// <summary>Bluesky, by app password. Records carry a key of our own, so a repeated delivery meets itself.</summary>
 public sealed class BlueskyChannel(
     XrpcClient client, BlueskySessions sessions, IOptions<BlueskyOptions> options, ILogger<BlueskyChannel> logger)
-    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts
+    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts, IReadProfiles
 {
     public const string ChannelName = "bluesky";
 
@@ -66,6 +66,12 @@ public sealed class BlueskyChannel(
 
     public Task<IReadOnlyList<RemotePost>> ListAsync(ChannelAccount account, DateTimeOffset since, int most, CancellationToken ct) =>
         _reader.ListAsync(account.Service, account.Handle, since, most, ct);
+
+    /// <summary>The lexicon <c>app.bsky.actor.profile</c> takes 256 graphemes of description.</summary>
+    public int LongestProfile => 256;
+
+    public async Task<PlatformProfile?> ProfileAsync(ChannelAccount account, CancellationToken ct) =>
+        await WhoAmIAsync(account, ct) is { } handle ? await _reader.ProfileAsync(account.Service, handle, ct) : null;
 
     public async Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct)
     {

@@ -64,21 +64,21 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
         var posts = new List<RemotePost>();
         foreach (var collection in (string[])[AtAddress.Post, AtAddress.Repost])
         {
-            var answer = await client.GetAsync(
-                service,
-                "com.atproto.repo.listRecords",
-                $"repo={Uri.EscapeDataString(handle)}&collection={collection}&limit={Math.Clamp(most, 1, 100).ToString(CultureInfo.InvariantCulture)}",
-                null,
-                ct);
-            if (answer is not Answer.Ok ok || !ok.Body.TryGetProperty("records", out var records))
-            {
-                throw Verdict.Unreachable(answer);
-            }
-
-            posts.AddRange(records.EnumerateArray().Select(r => Listed(service!, handle, r)).OfType<RemotePost>().Where(p => p.PostedAt >= since));
+            posts.AddRange((await RecordsAsync(service, handle, collection, most, ct)).Select(r => Listed(service!, handle, r)).OfType<RemotePost>().Where(p => p.PostedAt >= since));
         }
 
         return [.. posts.OrderByDescending(p => p.PostedAt).Take(most)];
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> RecordsAsync(Uri? service, string handle, string collection, int most, CancellationToken ct)
+    {
+        var answer = await client.GetAsync(
+            service,
+            "com.atproto.repo.listRecords",
+            $"repo={Uri.EscapeDataString(handle)}&collection={collection}&limit={Math.Clamp(most, 1, 100).ToString(CultureInfo.InvariantCulture)}",
+            null,
+            ct);
+        return answer is Answer.Ok ok && ok.Body.TryGetProperty("records", out var records) ? [.. records.EnumerateArray()] : throw Verdict.Unreachable(answer);
     }
 
     // A repost names its original by address only; whoever needs its words reads it
@@ -96,6 +96,20 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
         return hasPages && pattern.IndexOf(Handle, StringComparison.Ordinal) is > 0 and var at
             ? new(pattern[..at] + handle)
             : null;
+    }
+
+    /// <summary>The account's own record about itself, and whom it follows; empty where it never wrote one.</summary>
+    public async Task<PlatformProfile> ProfileAsync(Uri? service, string handle, CancellationToken ct)
+    {
+        var record = (await RecordsAsync(service, handle, "app.bsky.actor.profile", 1, ct)).Select(r => Json.Member(r, "value")).FirstOrDefault();
+        var follows = await RecordsAsync(service, handle, "app.bsky.graph.follow", 100, ct);
+        var names = new List<string>();
+        foreach (var did in follows.Take(10).Select(f => Json.Text(Json.Member(f, "value"), "subject")))
+        {
+            names.Add(await HandleOfAsync(service, did, ct));
+        }
+
+        return new(Json.Text(record, "displayName"), Json.Text(record, "description"), [], null, follows.Count, names);
     }
 
     /// <summary>Where people see it.</summary>

@@ -10,7 +10,7 @@ namespace Shirase.Channels.Facebook;
 /// <summary>A Page of Facebook, by its token. The platform has no key for a repeated call, so what may stand there is looked for among the Page's posts.</summary>
 public sealed class FacebookChannel(
     FacebookClient client, FacebookPosts posts, FacebookTokens tokens, IOptions<FacebookOptions> options, TimeProvider clock, ILogger<FacebookChannel> logger)
-    : ILiveChannel, IListPosts, IShowAccounts, ITellTokenHealth, IExchangeSecrets, IModerateComments
+    : ILiveChannel, IListPosts, IShowAccounts, IReadProfiles, ITellTokenHealth, IExchangeSecrets, IModerateComments
 {
     public const string ChannelName = "facebook";
 
@@ -73,6 +73,26 @@ public sealed class FacebookChannel(
 
         var answer = await client.CallAsync(account, FacebookCalls.Hide(options.Value, comment.Value, hidden), ct);
         return answer is Answer.Ok ? null : FacebookErrors.Outcome(answer, wrote: true);
+    }
+
+    public int LongestProfile => 0;
+
+    /// <summary>Pages follow nobody in their own name as far as the platform tells.</summary>
+    public async Task<PlatformProfile?> ProfileAsync(ChannelAccount account, CancellationToken ct)
+    {
+        var answer = await client.CallAsync(account, FacebookCalls.Profile(options.Value), ct);
+        return answer switch
+        {
+            Answer.Ok ok => new(
+                Json.Text(ok.Body, "name"),
+                $"{Json.Text(ok.Body, "about")}\n{Json.Text(ok.Body, "description")}".Trim(),
+                [.. Json.Text(ok.Body, "website").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
+                Json.Text(ok.Body, "verification_status") is { Length: > 0 } status ? status != "not_verified" : null,
+                null,
+                []),
+            _ when FacebookErrors.IsNoEntry(answer) => null,
+            _ => throw Verdict.Unreachable(answer),
+        };
     }
 
     public async Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct)

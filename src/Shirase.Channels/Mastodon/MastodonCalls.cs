@@ -12,6 +12,9 @@ internal static class MastodonCalls
 
     public static Call Me() => new("GET /api/v1/accounts/verify_credentials", "/api/v1/accounts/verify_credentials");
 
+    /// <summary>Some that the account follows.</summary>
+    public static Call Following(string account) => new("GET /api/v1/accounts/{id}/following", $"/api/v1/accounts/{account}/following?limit=10");
+
     public static Call Create(LiveDelivery delivery, IReadOnlyList<string> media, string language)
     {
         return new("POST /api/v1/statuses", "/api/v1/statuses", Body) { Key = delivery.Key };

@@ -9,7 +9,7 @@ namespace Shirase.Channels.Mastodon;
 /// <summary>Mastodon and servers that speak its API, by access token. Messages carry a key of ours; what the key cannot promise is looked for first.</summary>
 public sealed class MastodonChannel(
     MastodonClient client, MastodonMedia media, MastodonTimeline timeline, IOptions<MastodonOptions> options, TimeProvider clock, ILogger<MastodonChannel> logger)
-    : ILiveChannel, IListPosts, IShowAccounts
+    : ILiveChannel, IListPosts, IShowAccounts, IReadProfiles
 {
     public const string ChannelName = "mastodon";
 
@@ -58,6 +58,18 @@ public sealed class MastodonChannel(
 
     public Uri? ProfileOf(BodyId body, string handle, Uri? service) =>
         service is null ? null : new(service, "/@" + Uri.EscapeDataString(handle.Split('@')[0]));
+
+    /// <summary>Servers take 500 characters unless they are set otherwise.</summary>
+    public int LongestProfile => 500;
+
+    public async Task<PlatformProfile?> ProfileAsync(ChannelAccount account, CancellationToken ct)
+    {
+        var answer = await client.CallAsync(account, MastodonCalls.Me(), ct);
+        return answer is Answer.Ok ok
+            ? await MastodonProfile.OfAsync(ok.Body, id => client.CallAsync(account, MastodonCalls.Following(id), ct))
+            : MastodonErrors.IsNoEntry(answer) ? null
+            : throw Verdict.Unreachable(answer);
+    }
 
     public async Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct)
     {

@@ -15,6 +15,8 @@ public sealed partial class PageReader(HttpClient http, IOptions<WebsiteOptions>
     // Enough to find what a page says of its own signs
     private const int Head = 2048;
 
+    public Uri Website => options.Value.OfficialHosts.FirstOrDefault() ?? options.Value.BaseAddress;
+
     public bool IsOurs(Uri address) => address.IsAbsoluteUri && options.Value.Sites.Any(s => IsBelow(s, address));
 
     public async Task<SeenPage> ReadAsync(Uri address, CancellationToken ct)

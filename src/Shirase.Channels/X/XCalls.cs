@@ -29,6 +29,12 @@ internal static class XCalls
 
     public static Call Me() => new("GET /2/users/me", "/2/users/me?user.fields=id,username");
 
+    public static Call Profile() => new(
+        "GET /2/users/me", "/2/users/me?user.fields=id,username,name,description,url,entities,public_metrics,verified,verified_type");
+
+    /// <summary>Names of some that the account follows.</summary>
+    public static Call Following(string user) => new("GET /2/users/{id}/following", $"/2/users/{user}/following?max_results=10&user.fields=username");
+
     public static Call Read(string id, long cost) => new("GET /2/tweets/{id}", $"/2/tweets/{id}?{Fields}", Cost: cost);
 
     public static Call Timeline(string user, DateTimeOffset since, string? page, long cost) => new(

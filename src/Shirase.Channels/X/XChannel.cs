@@ -10,7 +10,7 @@ namespace Shirase.Channels.X;
 /// <summary>X, by API version 2. X has no key for a repeated call, so what may stand there is looked for on the account's own timeline.</summary>
 public sealed class XChannel(
     XClient client, XSessions sessions, XMedia media, XTimeline timeline, XConsent consent, IOptions<XOptions> options, ILogger<XChannel> logger)
-    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts, ICostMoney, IConnectByConsent, IRevokeTokens
+    : ILiveChannel, ILookUpPosts, IListPosts, IShowAccounts, IReadProfiles, ICostMoney, IConnectByConsent, IRevokeTokens
 {
     public const string ChannelName = "x";
 
@@ -85,6 +85,21 @@ public sealed class XChannel(
         timeline.ListAsync(account, since, most, ct);
 
     public Uri? ProfileOf(BodyId body, string handle, Uri? service) => new($"https://x.com/{Uri.EscapeDataString(handle)}");
+
+    /// <summary>X takes 160 characters of description.</summary>
+    public int LongestProfile => 160;
+
+    public async Task<PlatformProfile?> ProfileAsync(ChannelAccount account, CancellationToken ct)
+    {
+        var answer = await sessions.CallAsync(client, account, XCalls.Profile(), ct);
+        return answer switch
+        {
+            Answer.Ok ok when XBody.HasData(ok.Body) => await XProfile.OfAsync(
+                XBody.Data(ok), id => sessions.CallAsync(client, account, XCalls.Following(id), ct)),
+            _ when XErrors.IsNoEntry(answer) => null,
+            _ => throw Verdict.Unreachable(answer),
+        };
+    }
 
     public async Task<string?> WhoAmIAsync(ChannelAccount account, CancellationToken ct)
     {

@@ -3,6 +3,9 @@ namespace Shirase.Core.Channels;
 /// <summary>Reads a public page of the body's own website, to prove that something was published there.</summary>
 public interface IReadPages
 {
+    /// <summary>The website that a profile should name: the first official one in the settings, else our own public site.</summary>
+    Uri Website { get; }
+
     /// <summary>True for an address on a site that the settings name as the body's own.</summary>
     bool IsOurs(Uri address);
 

@@ -12,8 +12,9 @@ public static class JournalVerbs
         ["access"] = ["refused"],
         ["account"] =
         [
-            "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "foreign-post", "foreign-post-owned",
-            "listing-differs", "listing-restored", "listing-seen",
+            "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "finding-changed", "foreign-post", "foreign-post-owned",
+            "follows-nobody", "follows-somebody", "listing-differs", "listing-restored", "listing-seen",
+            "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "policy-changed", "policy-notice-seen", "policy-overdue",
             "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended",
             "tokens-not-revoked", "tokens-revoked",

@@ -15,7 +15,7 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
-        "enter-policy", "go-without-website", "declare-dormancy",
+        "enter-policy", "own-profile-change", "go-without-website", "declare-dormancy",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];
@@ -24,14 +24,14 @@ public static class KnownControls
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
         "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

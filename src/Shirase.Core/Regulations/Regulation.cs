@@ -67,6 +67,9 @@ public sealed record Regulation
     /// <summary>What must be confirmed of an account before anything is sent from it (ok-5-1-a, to-5-1-a-5).</summary>
     public IReadOnlyList<NamedChoice> AccountPoints { get; init; } = [];
 
+    /// <summary>What the profile of every account has to show on its platform.</summary>
+    public IReadOnlyList<ProfileRule> Profile { get; init; } = [];
+
     /// <summary>What the policy that each account publishes has to say; null where the document speaks of none.</summary>
     public PolicyOutline? Policy { get; init; }
 

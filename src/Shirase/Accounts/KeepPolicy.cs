@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
 using Shirase.People;
@@ -10,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Accounts;
 
 /// <summary>Enters what the published policy of an account says (ok-4-2-a, to-5-1-a-1). Whoever answers for the account does it.</summary>
-public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrary library)
+public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrary library, AccountProfiles profiles)
 {
     /// <summary>Longest entry of a field, in UTF-16 units. Ours.</summary>
     public const int LongestEntry = 4_000;
@@ -28,6 +29,8 @@ public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrar
             return new EntryTooLong("運用ポリシー", "the policy", LongestEntry * 8);
         }
 
+        // Asked before the change begins: nothing outside is called inside it
+        var contradicted = await ContradictedAsync(who, id, facts, ct);
         await using var change = await db.BeginChangeAsync(who.Body, ct);
         var act = new Act(who.Staff, reader.Now, why?.Trim());
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Body == who.Body && a.Id == id, ct) is not { } account
@@ -43,7 +46,7 @@ public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrar
 
         var before = await db.PolicyOfAsync(id, ct);
         var next = PublishedPolicy.Next(account, before, Dated(facts, before?.Facts(), act.At.JapanDay()), seen, act, regulation);
-        if (next.Refusal is { } refusal)
+        if ((next.Refusal ?? contradicted) is { } refusal)
         {
             return refusal;
         }
@@ -64,6 +67,35 @@ public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrar
     /// <summary>The holder of the role in the unit that owns the account; where the role is the body's, in any.</summary>
     public static bool MayEnter(Roster roster, StaffId staff, OfficialAccount account) => roster.SeatsOf(staff)
         .Any(s => s.Regulation == account.Regulation && s.Role == "operation-manager" && (s.Unit is null || s.Unit == account.Owner));
+
+    /// <summary>Points confirmed now though the platform shows otherwise; null where it agrees or cannot be asked, so that a person's word counts.</summary>
+    private async Task<Refusal?> ContradictedAsync(Who who, AccountId id, PolicyFacts facts, CancellationToken ct)
+    {
+        var day = reader.Now.JapanDay();
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Body == who.Body && a.Id == id, ct) is not { } account
+            || library.InForce(account.Regulation, day) is not { Profile.Count: > 0 } regulation)
+        {
+            return null;
+        }
+
+        var before = (await db.PolicyOfAsync(id, ct))?.Facts();
+        var asked = facts.Points.Keys.Where(p => before?.Points.ContainsKey(p) is not true && regulation.Profile.Any(r => r.Point == p)).ToHashSet();
+        try
+        {
+            if (asked.Count == 0 || await profiles.LookAsync(account, regulation, day, ct, facts.Mode) is not { } look)
+            {
+                return null;
+            }
+
+            var lacks = look.Lacks.Where(l => l.Rule.Point is { } point && asked.Contains(point)).ToList();
+            return lacks.Count == 0 ? null : new ProfileLacks(
+                [.. lacks.Select(l => l.Words)], ProfileComparison.Propose(regulation.Profile, await profiles.FactsAsync(account, day, ct, facts.Mode)), lacks[0].Rule.Clause);
+        }
+        catch (ChannelUnreachableException)
+        {
+            return null;
+        }
+    }
 
     // A point keeps the day on which it was first confirmed
     private static PolicyFacts Dated(PolicyFacts facts, PolicyFacts? before, DateOnly today)

@@ -10,11 +10,11 @@ public static class IncidentsRegistration
     {
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<Freezing>().AddScoped<ForeignPosts>().AddScoped<ReadingPages>().AddScoped<StopNotices>()
-            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>()
+            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>().AddScoped<StandingFindings>()
             .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind)
-            .AddJob<WebsiteWatch>(WebsiteWatch.Kind).AddJob<PolicyAnnouncementJob>(PolicyAnnouncementJob.Kind);
+            .AddJob<WebsiteWatch>(WebsiteWatch.Kind).AddScoped<ProfileWatch>().AddJob<ProfileWatch>(ProfileWatch.Kind).AddJob<PolicyAnnouncementJob>(PolicyAnnouncementJob.Kind);
     }
 
     /// <summary>Lets the watch of every connected account begin by itself.</summary>
-    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddStandingJobs<StandingWatches>().AddStandingJobs<StandingWebsiteWatches>();
+    public static IServiceCollection AddWatch(this IServiceCollection services) => services.AddStandingJobs<StandingWatches>().AddStandingJobs<StandingWebsiteWatches>().AddStandingJobs<StandingProfileWatches>();
 }

@@ -16,7 +16,7 @@ namespace Shirase.Incidents;
 /// every statement, and whether the pages that the policy sends people to still open (gx-4-1, gx-5-2, gx-p-7-2, is-2-2-c, is-t-8, ok-4-5-c).
 /// </summary>
 public sealed class WebsiteWatch(
-    ShiraseDb db, RegulationLibrary library, IReadPages pages, IncidentNotices notices, IOptions<WatchOptions> options, TimeProvider clock) : IJobHandler
+    ShiraseDb db, RegulationLibrary library, IReadPages pages, StandingFindings findings, IOptions<WatchOptions> options, TimeProvider clock) : IJobHandler
 {
     public const string Kind = "watch-website";
 
@@ -47,7 +47,7 @@ public sealed class WebsiteWatch(
         var found = new Dictionary<WebsiteLookKind, WebsiteFinding?>();
         await TryAsync(WebsiteLookKind.Listing, () => ListingAsync(account, regulation, isPatient, ct));
         var holding = (await db.PolicyVersionsAsync(account.Id, ct)).Where(v => v.HoldsOn(day)).ToList();
-        await TryAsync(WebsiteLookKind.Policy, () => PolicyAsync(account, regulation, holding, isPatient, ct));
+        await TryAsync(WebsiteLookKind.Policy, () => PolicyAsync(account, regulation, holding, day, isPatient, ct));
         await TryAsync(WebsiteLookKind.Links, () => LinksAsync(account, holding, isPatient, ct));
         return found;
 
@@ -83,16 +83,14 @@ public sealed class WebsiteWatch(
             regulation.ClauseFor("verb:prove-listing"));
     }
 
-    private async Task<WebsiteFinding?> PolicyAsync(OfficialAccount account, Regulation regulation, List<PolicyDocument> holding, bool isPatient, CancellationToken ct)
+    private async Task<WebsiteFinding?> PolicyAsync(
+        OfficialAccount account, Regulation regulation, List<PolicyDocument> holding, DateOnly day, bool isPatient, CancellationToken ct)
     {
-        var ids = holding.Select(v => v.Id).ToList();
-        var proofs = await db.PageProofs.AsNoTracking().Where(p => ids.Contains(p.Subject) && p.Told == Told.PolicyPage).ToListAsync(ct);
-        if (holding.Find(v => proofs.Exists(p => p.Subject == v.Id)) is not { } seen)
+        if (await db.SeenPolicyAsync(account.Id, day, ct) is not var (seen, address))
         {
             return null;
         }
 
-        var address = proofs.Where(p => p.Subject == seen.Id).MaxBy(p => p.At)!.Address;
         var page = await ReadAsync(new(address), isPatient, ct);
         var missing = holding[0].Text().MissingOn(page.Text);
         IReadOnlyList<Localized> lacks = page.Status == 200 ? [.. missing.Select(m => m.Name)] : [Answer(page)];
@@ -142,22 +140,10 @@ public sealed class WebsiteWatch(
     private async Task SaveAsync(OfficialAccount account, Dictionary<WebsiteLookKind, WebsiteFinding?> looks, DateTimeOffset now, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(account.Body, ct);
-        var subject = $"account/{account.Id}";
         foreach (var (kind, found) in looks)
         {
-            var (verb, restored) = (WebsiteFinding.VerbOf(kind), WebsiteFinding.RestoredVerbOf(kind));
-            var last = await db.Journal.AsNoTracking().Where(j => j.Body == account.Body && j.Subject == subject && (j.Verb == verb || j.Verb == restored))
-                .OrderByDescending(j => j.Number).FirstOrDefaultAsync(ct);
-            var key = found is null ? "" : NamedId.Of(string.Join('\n', found.Lacks)).ToString("N");
-            if (found is null && last?.Verb == verb)
-            {
-                db.Record(account.Body, now, restored, subject, new { clause = (string?)null });
-            }
-            else if (found is not null && (last?.Verb != verb || !last.Detail.Contains(key, StringComparison.Ordinal)))
-            {
-                db.Record(account.Body, now, verb, subject, new { key, lacks = found.Lacks, clause = found.Clause });
-                await notices.SayAsync(account, $"incident.{verb}", found.Words, found.Clause, now, ct);
-            }
+            await findings.NoteAsync(
+                account, WebsiteFinding.VerbOf(kind), WebsiteFinding.RestoredVerbOf(kind), found?.Lacks ?? [], found?.Words, found?.Clause, now, ct);
         }
 
         await db.SaveChangesAsync(ct);

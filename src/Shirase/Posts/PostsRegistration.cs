@@ -29,7 +29,7 @@ public static class PostsRegistration
         .AddMeasures()
         .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
         .AddScoped<Drafting>().AddScoped<People.KeepReadings>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>().AddScoped<Concerning>().AddScoped<StandardForms>()
-        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
+        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
         .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
         .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()

@@ -44,6 +44,7 @@ internal static class Schema
         Scoped<AccountCall>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => new { c.Account, c.At });
         Scoped<AccountRate>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => new { r.Account, r.Operation, r.Window }).IsUnique();
         Scoped<AccountHealth>(builder, db, h => h.Body == db.BodyKey);
+        Scoped<ProfileLook>(builder, db, l => l.Body == db.BodyKey);
         Applications(Scoped<PostApplication>(builder, db, a => a.Body == db.BodyKey), builder);
         Deliveries(Scoped<PostDelivery>(builder, db, d => d.Body == db.BodyKey));
         Scoped<PublicBody>(builder, db, b => b.Body == db.BodyKey).HasIndex(b => new { b.Body, b.Handle });

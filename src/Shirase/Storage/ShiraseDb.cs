@@ -62,6 +62,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<AccountHealth> AccountHealth => Set<AccountHealth>();
 
+    public DbSet<ProfileLook> ProfileLooks => Set<ProfileLook>();
+
     public DbSet<PostApplication> Applications => Set<PostApplication>();
 
     public DbSet<PostDelivery> Deliveries => Set<PostDelivery>();

@@ -70,6 +70,8 @@ public sealed class MastodonUnderTest(MastodonServer server, MastodonUser user, 
 {
     public MastodonChannel Channel => channel;
 
+    public MastodonUser User => user;
+
     /// <summary>Five hundred characters, of which the address counts as twenty-three.</summary>
     public override string LongestText => new string('あ', 476) + " https://www.police.pref.gunma.example.lg.jp/notices/2026/11/21/long/" + new string('a', 40) + ".html";
 

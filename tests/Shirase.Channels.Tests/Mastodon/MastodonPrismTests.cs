@@ -77,6 +77,8 @@ public sealed class MastodonPrismTests(MastodonOffice office) : IClassFixture<Ma
         Assert.NotNull(await mastodon.FindAsync(letter, Ct));
         Assert.NotNull(await mastodon.ReadAsync(published.Id, Ct));
         Assert.NotNull(await mastodon.Channel.WhoAmIAsync(mastodon.Account, Ct));
+        mastodon.User.Profile.Follows.Add("stranger");
+        Assert.NotNull(await mastodon.Channel.ProfileAsync(mastodon.Account, Ct));
         Assert.IsType<DeliveryOutcome.Removed>(await mastodon.RemoveAsync(published.Id, Ct));
     }
 }

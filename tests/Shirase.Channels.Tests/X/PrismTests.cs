@@ -60,6 +60,8 @@ public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
         var repost = Assert.IsType<DeliveryOutcome.Published>(await reposter.PublishAsync(x.Letter("") with { RepostOf = published.Address.ToString() }, Ct));
         Assert.IsType<DeliveryOutcome.Removed>(await reposter.RemoveAsync(repost.Id, Ct));
         Assert.NotNull(await x.Channel.WhoAmIAsync(x.Account, Ct));
+        x.User.Profile.Follows.Add("stranger");
+        Assert.NotNull(await x.Channel.ProfileAsync(x.Account, Ct));
         Assert.IsType<DeliveryOutcome.Removed>(await x.RemoveAsync(published.Id, Ct));
     }
 }

@@ -246,7 +246,8 @@ public sealed class FacebookServer(TimeProvider clock) : PlatformServer(
 
     private static JsonObject Page(FacebookPage page, string? token)
     {
-        var told = new JsonObject { ["id"] = page.Id, ["username"] = page.Name, ["name"] = page.Name };
+        var told = new JsonObject { ["id"] = page.Id, ["username"] = page.Name, ["name"] = page.Profile.Name.Length > 0 ? page.Profile.Name : page.Name };
+        (told["about"], told["website"], told["verification_status"]) = (page.Profile.Text, page.Profile.Link, page.Profile.IsMarked ? "blue_verified" : "not_verified");
         if (token is not null)
         {
             told["access_token"] = token;
@@ -313,6 +314,8 @@ public sealed class FacebookPage(string id, string name, string token, Uri servi
     public string Name => name;
 
     public string Token => token;
+
+    public ServerProfile Profile { get; } = new();
 
     /// <summary>False when the token lost the permission to see the Page's posts.</summary>
     public bool MayRead { get; set; } = true;

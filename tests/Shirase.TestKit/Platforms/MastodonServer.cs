@@ -10,9 +10,10 @@ namespace Shirase.TestKit.Platforms;
 
 /// <summary>A Mastodon server as far as this product uses it: posts shown as HTML, keys of repeated calls, media with descriptions.</summary>
 public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
-    clock, Me, Create, Source, Read, Delete, Timeline, Upload, Media)
+    clock, Me, Following, Create, Source, Read, Delete, Timeline, Upload, Media)
 {
     public const string Me = "GET /api/v1/accounts/verify_credentials";
+    public const string Following = "GET /api/v1/accounts/{id}/following";
     public const string Create = "POST /api/v1/statuses";
     public const string Read = "GET /api/v1/statuses/{id}";
     public const string Source = "GET /api/v1/statuses/{id}/source";
@@ -66,6 +67,7 @@ public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
         return asked.Operation switch
         {
             Me => new(200, Told(user)),
+            Following => new(200, new JsonArray([.. user.Profile.Follows.Select(f => (JsonNode)new JsonObject { ["id"] = Number(), ["acct"] = f })])),
             Create => CreateBy(user, asked),
             Read => Standing(asked.Id) is { } post ? new(200, Shown(post)) : Error(404, "Record not found"),
             Source => KnowsSources && Standing(asked.Id) is { } post
@@ -184,6 +186,14 @@ public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
         ["username"] = user.Name,
         ["acct"] = user.Name,
         ["url"] = $"https://social.example/@{user.Name}",
+        ["display_name"] = user.Profile.Name,
+        ["note"] = $"<p>{user.Profile.Text}</p>",
+        ["following_count"] = user.Profile.Follows.Count,
+        ["source"] = new JsonObject
+        {
+            ["note"] = user.Profile.Text,
+            ["fields"] = new JsonArray(new JsonObject { ["name"] = "Web", ["value"] = user.Profile.Link }),
+        },
     };
 
     private IReadOnlyList<(string Name, string Value)> Limits(int remaining, TimeSpan wait) =>
@@ -211,6 +221,8 @@ public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
 /// <summary>An account of the test server.</summary>
 public sealed record MastodonUser(string Id, string Name, string Token, Uri Service)
 {
+    public ServerProfile Profile { get; } = new();
+
     /// <summary>The account as a channel needs it.</summary>
     public ChannelAccount Account => new(new BodyId("gunma-police"), Name, Service, Token);
 }

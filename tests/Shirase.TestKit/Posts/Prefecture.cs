@@ -157,6 +157,8 @@ public sealed class WebsiteOfTheTest : IReadPages
 
     public bool IsDown { get; set; }
 
+    public Uri Website { get; } = new("https://www.pref.okayama.jp/");
+
     public bool IsOurs(Uri address) => address.Host.EndsWith("pref.okayama.jp", StringComparison.Ordinal);
 
     public Task<SeenPage> ReadAsync(Uri address, CancellationToken ct) => IsDown

@@ -9,7 +9,7 @@ public sealed partial class XServer
 {
     private static readonly (string Operation, Regex Path)[] Routes = [.. new[]
     {
-        Create, Delete, Read, Timeline, Me, Repost, UndoRepost, Token, Revoke,
+        Create, Delete, Read, Timeline, Me, Following, Repost, UndoRepost, Token, Revoke,
         "POST /2/media/upload/initialize", "POST /2/media/upload/{id}/append", "POST /2/media/upload/{id}/finalize", "GET /2/media/upload",
         "POST /2/media/metadata", "GET /i/oauth2/authorize",
     }.Select(o => (o, new Regex(
@@ -44,7 +44,8 @@ public sealed partial class XServer
                     Delete => DeleteBy(user, asked.Id),
                     Read => ReadBy(asked.Id),
                     Timeline => TimelineOf(asked),
-                    Me => new(200, new JsonObject { ["data"] = new JsonObject { ["id"] = user.Id, ["name"] = user.Handle, ["username"] = user.Handle } }),
+                    Me => new(200, new JsonObject { ["data"] = Told(user) }),
+                    Following => new(200, new JsonObject { ["data"] = new JsonArray([.. user.Profile.Follows.Select(f => (JsonNode)new JsonObject { ["id"] = Number(), ["username"] = f })]) }),
                     Repost => RepostBy(user, asked),
                     UndoRepost => UndoBy(user, asked),
                     "POST /2/media/upload/initialize" => Initialize(user, asked, fault),
@@ -55,6 +56,36 @@ public sealed partial class XServer
                     _ => new(404, Problem("Not Found", "No such path.")),
                 };
         }
+    }
+
+    /// <summary>As X tells it: addresses are shortened in the text, the whole ones stand beside it.</summary>
+    private static JsonObject Told(XUser user)
+    {
+        var profile = user.Profile;
+        var urls = new JsonArray();
+        var text = Regex.Replace(profile.Text, "https?://[!-~]+", m =>
+        {
+            var shortened = $"https://t.co/{urls.Count}abcdefgh";
+            urls.Add(new JsonObject { ["url"] = shortened, ["expanded_url"] = m.Value });
+            return shortened;
+        }, RegexOptions.None, TimeSpan.FromSeconds(1));
+        var entities = new JsonObject { ["description"] = new JsonObject { ["urls"] = urls } };
+        if (profile.Link.Length > 0)
+        {
+            entities["url"] = new JsonObject { ["urls"] = new JsonArray(new JsonObject { ["url"] = "https://t.co/profile", ["expanded_url"] = profile.Link }) };
+        }
+
+        return new()
+        {
+            ["id"] = user.Id,
+            ["name"] = profile.Name.Length > 0 ? profile.Name : user.Handle,
+            ["username"] = user.Handle,
+            ["description"] = text,
+            ["url"] = profile.Link.Length > 0 ? "https://t.co/profile" : "",
+            ["entities"] = entities,
+            ["public_metrics"] = new JsonObject { ["following_count"] = profile.Follows.Count },
+            ["verified"] = profile.IsMarked,
+        };
     }
 
     private Answer CreateBy(XUser user, Asked asked)

@@ -19,6 +19,7 @@ public sealed partial class XServer : IAsyncDisposable
     public const string Read = "GET /2/tweets/{id}";
     public const string Timeline = "GET /2/users/{id}/tweets";
     public const string Me = "GET /2/users/me";
+    public const string Following = "GET /2/users/{id}/following";
     public const string Repost = "POST /2/users/{id}/retweets";
     public const string UndoRepost = "DELETE /2/users/{id}/retweets/{source_tweet_id}";
     public const string AppendMedia = "POST /2/media/upload/{id}/append";

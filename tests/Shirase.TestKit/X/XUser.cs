@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Shirase.Core;
 using Shirase.Core.Channels;
+using Shirase.TestKit.Platforms;
 
 namespace Shirase.TestKit.X;
 
@@ -14,6 +15,8 @@ public sealed class XUser(string id, string handle, Uri service)
 
     /// <summary>The four keys of OAuth 1.0a; they do not end.</summary>
     public FourKeys Keys { get; } = new("app-key", "app-key-secret", $"{id}-{RandomNumberGenerator.GetHexString(16)}", RandomNumberGenerator.GetHexString(32));
+
+    public ServerProfile Profile { get; } = new();
 
     /// <summary>Frozen until the test changes it: every call is refused with 403.</summary>
     public bool IsSuspended { get; set; }

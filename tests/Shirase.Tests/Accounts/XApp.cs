@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Shirase.Accounts;
 using Shirase.Channels.X;
 using Shirase.Core;
+using Shirase.People;
 using Shirase.Storage;
 using Shirase.TestKit;
 using Shirase.TestKit.Storage;
@@ -56,6 +57,26 @@ public sealed class XApp : ShiraseApp
         {
             return null;
         }
+    }
+
+    /// <summary>Enters an account of the user of the test server; connected by its four keys unless the test leaves that alone.</summary>
+    public async Task<AccountId> EnterAsync(XUser user, bool isConnected = true)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var body = Shirase.Samples.SampleCast.Gunma;
+        scope.ServiceProvider.GetRequiredService<CurrentBody>().Is(body);
+        var unit = await scope.ServiceProvider.GetRequiredService<ShiraseDb>().Units.Where(u => u.Body == body && u.Code == "pr-division").Select(u => u.Id).SingleAsync();
+        var doer = new Doer(body, null, Clock.Now);
+        var entered = await scope.ServiceProvider.GetRequiredService<RegisterAccount>().RunAsync(
+            doer, new AccountFacts("gunma-police-x", "drill", user.Handle, "試験", unit, new DateOnly(2026, 1, 1)), default);
+        if (isConnected)
+        {
+            var refusal = await scope.ServiceProvider.GetRequiredService<ConnectAccount>().RunAsync(
+                doer, entered.Id!.Value, XChannel.ChannelName, user.Account.Service!.ToString(), user.Keys.ToSecret(), default);
+            Xunit.Assert.Null(refusal);
+        }
+
+        return entered.Id!.Value;
     }
 
     private sealed class Paper : ILoggerProvider, ILogger

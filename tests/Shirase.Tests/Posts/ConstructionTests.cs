@@ -10,7 +10,7 @@ public sealed class ConstructionTests
 {
     private static readonly string[] Known =
     [
-        "PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "ListAsync", "WhoAmIAsync", "LookUpAsync", "ProfileOf",
+        "PublishAsync", "RemoveAsync", "ReadAsync", "FindAsync", "ListAsync", "WhoAmIAsync", "LookUpAsync", "ProfileOf", "ProfileAsync",
         "CostOf", "ConsentAt", "RedeemAsync", "RevokeAsync", "HealthAsync", "ExchangeAsync", "CommentsAsync", "HideAsync",
     ];
 

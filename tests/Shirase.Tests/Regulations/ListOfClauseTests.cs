@@ -23,7 +23,9 @@ public sealed partial class ListOfClauseTests
             .Distinct(StringComparer.Ordinal)
             .ToList();
 
-        foreach (var regulation in Library().All)
+        var regulations = Library().All;
+        Assert.NotEmpty(regulations);
+        foreach (var regulation in regulations)
         {
             Compare(regulation, tests);
         }

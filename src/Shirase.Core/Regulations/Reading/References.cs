@@ -92,6 +92,7 @@ internal static class References
         .. regulation.PublicBodyClasses.Select(c => "body-class:" + c.Id),
         .. regulation.PolicyItems.Select(i => "policy-item:" + i.Id),
         .. regulation.AccountPoints.Select(p => "account-point:" + p.Id),
+        .. regulation.Profile.Select(p => "profile:" + p.Id),
         .. regulation.Policy is null ? Array.Empty<string>() : ["policy:outline"],
         .. regulation.Policy?.Blocks.Select(b => "policy-block:" + b.Id) ?? [],
         .. regulation.Policy?.Laws.Select(l => "policy-law:" + l.Id) ?? [],

@@ -40,6 +40,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
         var roles = s.Each("roles", "role", ReadPeople.Role);
         var settings = s.Notes.Settings = s.Each("settings", "setting", ReadTimes.Setting);
         var windows = s.Each("windows", "window", ReadTimes.Window);
+        var points = s.Each("account_points", "account-point", c => ReadPeople.Choice(c, "account-point"));
         var classes = s.Each("content_classes", "content-class", c => ReadPeople.Choice(c, "content-class"));
         return new Regulation
         {
@@ -65,7 +66,8 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
             PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),
-            AccountPoints = s.Each("account_points", "account-point", c => ReadPeople.Choice(c, "account-point")),
+            AccountPoints = points,
+            Profile = s.Each("profile", "profile", c => ReadProfile.Rule(c, points)),
             Policy = s.OptionalChild("policy") is { } policy ? ReadPolicy.Outline(policy, windows, classes) : null,
             Clauses = ReadClauses.All(s),
             SettingsOfCases = s.Notes.SettingsOfRules,

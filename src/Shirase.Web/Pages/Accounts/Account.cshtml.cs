@@ -50,6 +50,9 @@ public sealed partial class AccountModel(
     /// <summary>True where the document asks what the account's policy says.</summary>
     public bool HasPublishedPolicy { get; private set; }
 
+    /// <summary>True where the account's document asks something of its profile.</summary>
+    public bool HasProfile { get; private set; }
+
     /// <summary>True where the account's document knows an unavoidable rest (to-8-2-b).</summary>
     public bool KnowsRest { get; private set; }
 
@@ -100,6 +103,7 @@ public sealed partial class AccountModel(
 
         KnowsRest = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepDormancy.Verb) is not null);
         HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
+        HasProfile = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Profile.Count > 0;
         HasPolicyText = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Policy is not null;
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
         Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;

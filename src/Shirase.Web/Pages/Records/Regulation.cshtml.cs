@@ -79,6 +79,7 @@ public sealed class RegulationModel(RegulationLibrary library, IText text, TimeP
         "body-class" => Regulation.PublicBodyClasses.FirstOrDefault(c => c.Id == name)?.Name,
         "policy-item" => Regulation.PolicyItems.FirstOrDefault(i => i.Id == name)?.Name,
         "account-point" => Regulation.AccountPoints.FirstOrDefault(p => p.Id == name)?.Name,
+        "profile" => Regulation.Profile.FirstOrDefault(p => p.Id == name)?.Name,
         "window" => Regulation.Window(name) is { } window ? new Localized(Hours(window), Hours(window)) : null,
         _ => null,
     };

@@ -637,6 +637,48 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("policy_documents");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.ProfileLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("text")
+                        .HasColumnName("before_json");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Lacking")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lacking");
+
+                    b.Property<string>("SeenJson")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_json");
+
+                    b.Property<bool>("WasMarked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_marked");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("profile_looks");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.PublishedPolicy", b =>
                 {
                     b.Property<Guid>("Id")

@@ -630,6 +630,48 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("policy_documents");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.ProfileLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before_json");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Lacking")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lacking");
+
+                    b.Property<string>("SeenJson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_json");
+
+                    b.Property<bool>("WasMarked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_marked");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("profile_looks");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.PublishedPolicy", b =>
                 {
                     b.Property<Guid>("Id")

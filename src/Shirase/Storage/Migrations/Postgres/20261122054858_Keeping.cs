@@ -35,6 +35,24 @@ namespace Shirase.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_link_looks", x => x.id);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "profile_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    seen_json = table.Column<string>(type: "text", nullable: true),
+                    lacking = table.Column<string>(type: "text", nullable: false),
+                    was_marked = table.Column<bool>(type: "boolean", nullable: false),
+                    before_json = table.Column<string>(type: "text", nullable: true),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_looks", x => x.id);
+                });
         }
 
         /// <inheritdoc />
@@ -42,6 +60,9 @@ namespace Shirase.Storage.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "link_looks");
+
+            migrationBuilder.DropTable(
+                name: "profile_looks");
 
             migrationBuilder.DropColumn(
                 name: "codes",

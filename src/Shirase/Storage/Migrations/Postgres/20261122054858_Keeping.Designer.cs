@@ -12,7 +12,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122021237_Keeping")]
+    [Migration("20261122054858_Keeping")]
     partial class Keeping
     {
         /// <inheritdoc />
@@ -638,6 +638,48 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("policy_documents");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.ProfileLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("text")
+                        .HasColumnName("before_json");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Lacking")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lacking");
+
+                    b.Property<string>("SeenJson")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_json");
+
+                    b.Property<bool>("WasMarked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_marked");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("profile_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.PublishedPolicy", b =>
