@@ -74,6 +74,10 @@ public sealed record PolicyFacts
     /// <summary>The cases of the emergency clause.</summary>
     public IReadOnlyList<string> Cases() => EmergencyCases.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>The categories of what is sent.</summary>
+    public IReadOnlyList<string> Categories() =>
+        [.. Contents.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+
     public string ToJson() => JsonSerializer.Serialize(this, Canonical);
 
     public static PolicyFacts FromJson(string json) => JsonSerializer.Deserialize<PolicyFacts>(json, Canonical) ?? new();

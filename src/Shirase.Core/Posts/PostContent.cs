@@ -89,6 +89,15 @@ public sealed record PostContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? EmergencyCase { get; init; }
 
+    /// <summary>
+    /// Category of the account's published policy, in its own words, or <see cref="OutsidePolicy"/> (ok-4-3-u-2, to-5-1-a-2); null where none was chosen.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Category { get; init; }
+
+    /// <summary>A category that the policy does not name; it goes with a reason.</summary>
+    public const string OutsidePolicy = "outside";
+
     /// <summary>Whether it may be made public at all; null where nothing was stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReleaseFacts? Release { get; init; }

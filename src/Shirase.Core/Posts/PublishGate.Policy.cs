@@ -56,16 +56,8 @@ public static partial class PublishGate
             return (new("ホームページでのアカウント明示が未確認です", "The account was not seen on the list of official accounts on the website"), r.ClauseFor("verb:prove-listing"));
         }
 
-        return UnnamedClass(r, text, f.Application.Current.Content.ContentClass) is (var block, var name)
+        return PublishedClasses.Unnamed(r, text, f.Application.Current.Content.ContentClass) is (var block, var name)
             ? (new($"公表した運用ポリシーの発信内容に「{name}」がありません", $"The published policy does not name \"{name}\" among what is posted"), block.Clause)
             : null;
-    }
-
-    /// <summary>The class of a post that the policy should name and does not: nothing is posted of which the public was not told.</summary>
-    private static (PolicyBlock Block, string Name)? UnnamedClass(Regulation r, PolicyText text, string? contentClass)
-    {
-        var name = r.ContentClasses.FirstOrDefault(c => c.Id == contentClass)?.Name.Ja;
-        var block = r.Policy?.Blocks.FirstOrDefault(b => PolicyWords.VariablesOf(b.Text).Any(v => v == PolicyOutline.OfClass + contentClass || v == "content-classes"));
-        return name is null || block is null || text.Passages.Any(p => PolicyWords.Says(p.Text, name)) ? null : (block, name);
     }
 }

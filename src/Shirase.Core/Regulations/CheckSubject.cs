@@ -34,6 +34,9 @@ public sealed record CheckSubject
     /// <summary>Classes that the regulation lets one choose from; empty where it names none.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Categories that the published policy of each chosen account names, account by account; empty where none is on record.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> PolicyCategories { get; init; } = [];
+
     /// <summary>Name of the sending office, such as 安中警察署.</summary>
     public string Office { get; init; } = "";
 

@@ -101,7 +101,7 @@ public static class ContentChanges
         Compare("Media", before.Media.SequenceEqual(after.Media));
         Compare("DesiredAt", before.DesiredAt == after.DesiredAt);
         Compare("Accounts", before.Accounts.SequenceEqual(after.Accounts));
-        Compare("ContentClass", before.ContentClass == after.ContentClass && before.ActivityOrSource == after.ActivityOrSource && before.PublicBody == after.PublicBody);
+        Compare("ContentClass", before.ContentClass == after.ContentClass && before.ActivityOrSource == after.ActivityOrSource && before.PublicBody == after.PublicBody && before.Category == after.Category);
         Compare("Ground", before.Ground == after.Ground && before.GroundReason == after.GroundReason && before.Case == after.Case);
         Compare("Related", before.RelatedDocuments.SequenceEqual(after.RelatedDocuments) && before.NoRelatedDocuments == after.NoRelatedDocuments);
         Compare("Consent", before.Consent == after.Consent && before.PressRelease == after.PressRelease);

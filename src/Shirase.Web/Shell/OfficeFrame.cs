@@ -30,7 +30,7 @@ public sealed class OfficeFrame(
         (Access.Seats.Staff, new("Shell.Nav.Regulations", "/regulations")),
         (Access.Seats.Auditor | Access.Seats.Administrator, new("Shell.Nav.Records", "/records")),
         (Access.Seats.Administrator, new("Shell.Nav.People", "/people")),
-        (Access.Seats.Administrator, new("Shell.Nav.Accounts", "/accounts")),
+        (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Administrator, new("Shell.Nav.Accounts", "/accounts")),
         (Access.Seats.Administrator | Access.Seats.OperationManager, new("Shell.Nav.Settings", "/settings")),
         (Access.Seats.Administrator, new("Shell.Nav.Operations", "/operations")),
     ];

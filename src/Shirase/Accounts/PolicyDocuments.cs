@@ -3,6 +3,7 @@ using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
 using Shirase.Storage;
 
 namespace Shirase.Accounts;
@@ -25,6 +26,22 @@ public static class PolicyDocuments
     /// <summary>The proof that the system saw a version, or the notice of the start, on the website; null while it did not.</summary>
     public static Task<PageProof?> ProofAsync(this ShiraseDb db, Guid subject, Told told, CancellationToken ct) =>
         db.PageProofs.AsNoTracking().Where(p => p.Subject == subject && p.Told == told).OrderByDescending(p => p.At).FirstOrDefaultAsync(ct);
+
+    /// <summary>
+    /// Ids of the classes of content that the policy of each account names on a day, account by account. An account without an adopted policy is
+    /// left out: the gate speaks of it.
+    /// </summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<string>>> NamedClassesAsync(
+        this ShiraseDb db, Regulation regulation, IReadOnlyCollection<AccountId> accounts, DateOnly day, CancellationToken ct)
+    {
+        if (regulation.Gate("public-policy") is null || regulation.ContentClasses.Count == 0 || accounts.Count == 0)
+        {
+            return [];
+        }
+
+        var versions = await db.PolicyDocuments.AsNoTracking().Where(p => accounts.Contains(p.Account) && p.State != PolicyDocumentState.Draft).ToListAsync(ct);
+        return [.. versions.GroupBy(p => p.Account).Select(g => PolicyDocument.On(g, day)).OfType<PolicyDocument>().Select(p => PublishedClasses.Named(regulation, p.Text()))];
+    }
 
     /// <summary>What the gate asks of the published policy on a day.</summary>
     public static async Task<PublicPolicyFacts> PublicPolicyAsync(this ShiraseDb db, OfficialAccount account, DateOnly day, CancellationToken ct)

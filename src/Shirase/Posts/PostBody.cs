@@ -30,6 +30,9 @@ public sealed record PostBody
 
     public string ActivityOrSource { get; init; } = "";
 
+    /// <summary>Category of the account's published policy in its words, or <c>outside</c>; where the document asks for one.</summary>
+    public string? Category { get; init; }
+
     public Guid? PublicBody { get; init; }
 
     /// <summary>Ground of the urgent path; left out for the ordinary one.</summary>
@@ -69,6 +72,7 @@ public sealed record PostBody
         DesiredAt = content.DesiredAt,
         ContentClass = content.ContentClass,
         ActivityOrSource = content.ActivityOrSource,
+        Category = content.Category,
         PublicBody = content.PublicBody,
         Ground = content.Ground,
         GroundReason = content.GroundReason,
@@ -103,6 +107,7 @@ public sealed record PostBody
             DesiredAt = DesiredAt?.InJapan().Truncated(),
             ContentClass = ContentClass.Trim(),
             ActivityOrSource = ActivityOrSource.Trim(),
+            Category = string.IsNullOrWhiteSpace(Category) ? null : Category.Trim(),
             PublicBody = PublicBody,
             Ground = string.IsNullOrWhiteSpace(Ground) ? null : Ground.Trim(),
             GroundReason = GroundReason.Trim(),

@@ -136,7 +136,34 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             : null;
         var codes = await CodesAsync(content, ct);
         var subject = SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost, form?.Text);
-        return subject with { ImageCodes = codes, LinkTrails = await links.KnownAsync(unit.Body, LinksOf(subject.Text, codes), ct) };
+        var chosen = content.Accounts.Select(a => new AccountId(a)).ToList();
+        var policies = await db.NamedClassesAsync(regulation, chosen, now.JapanDay(), ct);
+        return subject with
+        {
+            Categories = [.. subject.Categories.Where(c => policies.All(p => p.Contains(c, StringComparer.Ordinal)))],
+            PolicyCategories = await PolicyCategoriesAsync(regulation, chosen, ct),
+            ImageCodes = codes,
+            LinkTrails = await links.KnownAsync(unit.Body, LinksOf(subject.Text, codes), ct),
+        };
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> PolicyCategoriesAsync(Regulation regulation, List<AccountId> chosen, CancellationToken ct)
+    {
+        if (regulation.Checks.All(c => c.Check != "policy-category-missing"))
+        {
+            return [];
+        }
+
+        var lists = new List<IReadOnlyList<string>>();
+        foreach (var account in chosen)
+        {
+            if (await db.PolicyOfAsync(account, ct) is { } policy && policy.Facts().Categories() is { Count: > 0 } categories)
+            {
+                lists.Add(categories);
+            }
+        }
+
+        return lists;
     }
 
     private static string[] LinksOf(string text, IReadOnlyList<IReadOnlyList<string>> codes) =>

@@ -118,6 +118,7 @@ public sealed class NewAccountJourney(JourneyApp app, Chromium chromium) : Journ
         await author.TypeDayAsync("DesiredDate", 6, 11);
         await author.TypeAsync("#DesiredTime", "11:00");
         await author.TickAsync("[name=ReleaseStatus][value=public]");
+        await author.TickAsync("[name=Category][value='花の見頃']");
         await author.TickAsync("[name=Critical][value=no]");
         foreach (var box in await author.At("[name=Confirmed]").AllAsync())
         {

@@ -20,6 +20,7 @@ public sealed class S9Tests(JourneyApp app, Chromium chromium) : Journey(app, ch
             await namba.TypeDayAsync("DesiredDate", 5, 14);
             await namba.TypeAsync("#DesiredTime", "9:30");
             await namba.TickAsync("[name=ReleaseStatus][value=public]");
+            await namba.TickAsync("[name=Category][value='観光地・イベントの案内']");
             foreach (var box in await namba.At("[name=Confirmed]").AllAsync())
             {
                 await box.CheckAsync();

@@ -50,6 +50,7 @@ public sealed class Prefecture(TestStore store, BodyId body, string author, stri
         DesiredAt = Clock.Now.AddHours(1),
         Release = new(body == SampleCast.Tochigi ? "other" : "", body == SampleCast.Okayama ? "public" : "", "", null, null),
         Website = body == SampleCast.Okayama ? new(false, "") : null,
+        Category = (await PolicyAsync(await AccountAsync()))?.Facts().Categories() is [var first, ..] ? first : null,
     };
 
     /// <summary>A repost of the citizen's post of the sample, with care taken.</summary>

@@ -30,6 +30,27 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
     }
 
     [Fact]
+    public async Task ok_4_3_u_2_Given_no_category_When_filed_Then_refused()
+    {
+        var refusal = await FiledAsync(await Office.ContentAsync() with { Category = null });
+
+        Assert.Equal("ok-4-3-u-2", refusal.Clause);
+        Assert.Contains("発信する内容の分類が選ばれていません", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_4_3_u_2_Given_something_other_than_the_policy_lists_When_filed_Then_a_reason_is_asked_that_the_case_keeps()
+    {
+        var other = await Office.ContentAsync() with { Category = PostContent.OutsidePolicy };
+        Assert.Equal("ok-4-3-u-2", (await FiledAsync(other)).Clause);
+
+        var id = await Office.ReadyAsync(other with { KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["policy-category|"] = "庁内の求めにより一度だけ伝えるため" } });
+
+        var content = (await Office.ReadAsync(id)).Current.Content;
+        Assert.Equal((PostContent.OutsidePolicy, "庁内の求めにより一度だけ伝えるため"), (content.Category, content.KeptReasons["policy-category|"]));
+    }
+
+    [Fact]
     public async Task ok_4_8_Given_the_question_unanswered_When_filed_Then_refused()
     {
         var refusal = await FiledAsync(await Office.ContentAsync() with { Website = null });

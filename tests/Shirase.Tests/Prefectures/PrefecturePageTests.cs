@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core;
 using Shirase.Storage;
 using Shirase.TestKit;
+using Shirase.Tests.Posts;
 using Xunit;
 
 namespace Shirase.Tests.Prefectures;
@@ -68,6 +69,34 @@ public sealed class PrefecturePageTests(SampleApp app) : IClassFixture<SampleApp
         using var gunma = await app.SignInAsync("hoshino", Ct);
         await gunma.GetAsync("/desk", Ct);
         Assert.Contains("運用責任者の審査が済んだ申請がここに並びます。", gunma.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tomoko", "観光・イベントの案内", "特産品の紹介", "災害時の案内", "範囲外（理由）")]
+    [InlineData("namba", "観光地・イベントの案内", "交通・施設の案内", "災害時の観光客への案内", "その他（理由）")]
+    public async Task to_5_1_a_2_Given_a_policy_with_three_categories_When_the_form_is_opened_Then_only_these_and_outside_are_offered(string login, params string[] offered)
+    {
+        using var author = await app.SignInAsync(login, Ct);
+        await author.GetAsync("/posts/new", Ct);
+
+        var choices = author.Document().QuerySelectorAll("input[name=Category]");
+
+        Assert.Equal([.. offered[..3], "outside"], choices.Select(c => c.GetAttribute("value")));
+        Assert.Contains(offered[3], CaseApp.Words(choices[3].ParentElement), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_4_2_a_Given_a_sender_When_the_register_in_the_menu_is_opened_Then_the_policy_of_the_account_is_one_click_away()
+    {
+        using var sender = await app.SignInAsync("namba", Ct);
+        await sender.GetAsync("/", Ct);
+        Assert.NotNull(sender.Document().QuerySelector(".site-nav a[href='/accounts']"));
+
+        await sender.GetAsync("/accounts", Ct);
+        var link = Assert.Single(sender.Document().QuerySelectorAll("main tbody a"));
+        await sender.GetAsync(link.GetAttribute("href")!, Ct);
+
+        Assert.Contains("岡山県観光課 @okayama_kanko_sample", sender.Page, StringComparison.Ordinal);
     }
 
     private async Task<TestBrowser> PolicyAsync(string login)

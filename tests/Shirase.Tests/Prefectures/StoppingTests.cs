@@ -45,7 +45,7 @@ public abstract class StoppingTests(TestStore store) : IAsyncLifetime
     {
         var account = await Tochigi.SecondAccountAsync($"t{Guid.NewGuid():N}"[..12]);
         Office.Fine(await Tochigi.PolicyAsync(_ => Facts(), account: account));
-        var id = await Tochigi.ReadyAsync(await Tochigi.ContentAsync() with { Accounts = [account.Value] });
+        var id = await Tochigi.ReadyAsync(await Tochigi.ContentAsync() with { Accounts = [account.Value], Category = "観光" });
         Assert.IsType<OnlyTheManagerStops>(await StopAsync("tochigi-admin"));
 
         Office.Fine(await StopAsync("shinohara"));

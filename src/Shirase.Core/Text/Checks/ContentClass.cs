@@ -23,7 +23,16 @@ internal sealed class ContentClass : ICheck
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
-        if (subject.Content is { } content && !Allowed(subject, with).Contains(content.ContentClass, StringComparer.Ordinal))
+        if (subject.Content is { ContentClass.Length: > 0 } chosen && with.List("of").Count == 0 && subject.Categories.Count > 0
+            && !subject.Categories.Contains(chosen.ContentClass, StringComparer.Ordinal))
+        {
+            yield return new Hit(
+                new("選ばれている内容の区分は、公表した運用ポリシーにありません。", "The class that is chosen is not in the published policy."),
+                null,
+                "class",
+                new("公表した運用ポリシーにある区分から選んでください。", "Choose one that the published policy names."));
+        }
+        else if (subject.Content is { } content && !Allowed(subject, with).Contains(content.ContentClass, StringComparer.Ordinal))
         {
             yield return new Hit(
                 new("内容の区分が選ばれていません。", "The class of the content has not been chosen."),

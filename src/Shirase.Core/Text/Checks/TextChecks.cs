@@ -112,6 +112,8 @@ public static class TextChecks
 
         // entries of the application
         new ContentClass(),
+        new PolicyCategoryMissing(),
+        new PolicyCategory(),
         new PublicBodySource(),
         new ExtensionMissing(),
         new GroundReason(),

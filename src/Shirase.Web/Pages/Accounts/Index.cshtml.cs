@@ -15,7 +15,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>The register of official accounts.</summary>
-public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices choices, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices choices, Core.Regulations.RegulationLibrary library, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     public AccountForm Form { get; set; } = new();
@@ -33,6 +33,14 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
     public IReadOnlyList<SelectListItem> Regulations => choices.Regulations(text.Language);
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    /// <summary>The page on which the account's document has its policy written, or null where it asks for none.</summary>
+    public string? PolicyPageOf(OfficialAccount account) => library.InForce(account.Regulation, clock.GetUtcNow().JapanDay()) switch
+    {
+        { Policy: not null } => "policy-text",
+        { PolicyItems.Count: > 0 } => "published-policy",
+        _ => null,
+    };
 
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 

@@ -101,6 +101,7 @@ internal static class FormFields
         ("Drafting.CaseSummary", f => FormContent.Shown(f.CaseSummary)),
         ("Drafting.CaseSection", f => FormContent.Shown(f.CaseSection)),
         ("Drafting.ContentClass", f => FormContent.Shown(f.ContentClass)),
+        ("Drafting.Category", f => FormContent.Shown(f.Category)),
         ("Drafting.Activity", f => FormContent.Shown(f.Activity)),
         ("Drafting.Source", f => FormContent.Shown(f.Source)),
         ("Drafting.Related", f => string.Join('\n', f.Related.Where(r => !string.IsNullOrWhiteSpace(r.Title + r.Text)).Select(r => $"{r.Title}\n{r.Text}".Trim()))),

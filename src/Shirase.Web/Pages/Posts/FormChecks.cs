@@ -22,6 +22,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["url"] = "Url",
         ["content-class"] = "ContentClass",
         ["class"] = "ContentClass",
+        ["category"] = "Category",
         ["public-body"] = "PublicBody",
         ["activity"] = "Activity",
         ["source"] = "Source",

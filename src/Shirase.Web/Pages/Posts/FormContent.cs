@@ -27,6 +27,7 @@ public static class FormContent
             GroundReason = Text(form.GroundReason),
             Case = Case(form),
             ContentClass = Text(form.ContentClass),
+            Category = string.IsNullOrWhiteSpace(form.Category) ? null : form.Category.Trim(),
             ActivityOrSource = form.ContentClass == PublicBodyActivity ? Text(form.Source) : Text(form.Activity),
             PublicBody = form.ContentClass == PublicBodyActivity ? form.PublicBody : null,
             RelatedDocuments = [.. form.Related.Select(r => new RelatedDocument(Text(r.Kind), Text(r.Title), ComposedText.Lf(r.Text ?? "").Trim()))
@@ -67,6 +68,7 @@ public static class FormContent
         CaseSection = content.Case?.Section,
         CaseStage = content.Case?.MayDevelop == true ? "may-develop" : "occurred",
         ContentClass = content.ContentClass,
+        Category = content.Category,
         Activity = content.ContentClass == PublicBodyActivity ? "" : content.ActivityOrSource,
         Source = content.ContentClass == PublicBodyActivity ? content.ActivityOrSource : "",
         PublicBody = content.PublicBody,

@@ -40,6 +40,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             Now = reader.Now,
             Accounts = await AccountsAsync(regulation, ct),
             Policies = await PoliciesAsync(regulation, ct),
+            Classes = await ClassesAsync(regulation, content, ct),
             PublicBodies = await PublicBodiesAsync(regulation, ct),
             Units = await UnitsAsync(regulation, unit, ct),
             StandardForms = await FormsAsync(regulation, unit, ct),
@@ -121,6 +122,14 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
         }
 
         return policies;
+    }
+
+    // What no published policy names any more is not offered; a draft that chose it before still shows what it chose (is-t-1-3-b)
+    private async Task<IReadOnlyList<NamedChoice>> ClassesAsync(Regulation regulation, PostContent content, CancellationToken ct)
+    {
+        var active = await db.Accounts.AsNoTracking().Where(a => a.Regulation == regulation.Slug && a.State == Core.Accounts.AccountState.Active).Select(a => a.Id).ToListAsync(ct);
+        var policies = await db.NamedClassesAsync(regulation, active, reader.Now.JapanDay(), ct);
+        return [.. regulation.ContentClasses.Where(c => policies.Count == 0 || c.Id == content.ContentClass || policies.Any(p => p.Contains(c.Id, StringComparer.Ordinal)))];
     }
 
     private async Task<IReadOnlyList<ChoiceView>> UnitsAsync(Regulation regulation, Unit own, CancellationToken ct) =>

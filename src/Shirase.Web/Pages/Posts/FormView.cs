@@ -59,6 +59,9 @@ public sealed record FormView
     /// <summary>Policies of the accounts one may choose, for what the form asks by them; empty where there is none on record.</summary>
     public IReadOnlyList<Core.Accounts.PolicyFacts> Policies { get; init; } = [];
 
+    /// <summary>Classes of content that the published policies of those accounts name, and the one that is chosen.</summary>
+    public IReadOnlyList<NamedChoice> Classes { get; init; } = [];
+
     /// <summary>True when the regulation has the check, so that the form asks for what it looks at.</summary>
     public bool Asks(string check) => Regulation.Checks.Any(c => c.Check == check);
 

@@ -129,6 +129,10 @@ public sealed class PostForm
     [Display(Name = "Drafting.EmergencyCase")]
     public string? EmergencyCase { get; set; }
 
+    /// <summary>Category of the policy, in its words.</summary>
+    [Display(Name = "Drafting.Category")]
+    public string? Category { get; set; }
+
     /// <summary><c>1</c>, <c>2</c> or <c>other</c>.</summary>
     [Display(Name = "Drafting.InfoClass")]
     public string? InfoClass { get; set; }

@@ -15,6 +15,35 @@ public sealed class Entries
     }
 
     [Fact]
+    public void is_t_1_3_b_Given_a_class_that_the_published_policy_dropped_When_checked_Then_another_one_is_asked_for()
+    {
+        var subject = Subject(new PostContent { ContentClass = "traffic-accident" }) with { Categories = ["nearby-crime", "other"] };
+
+        Assert.Contains("公表した運用ポリシーにありません", Assert.Single(Ask("content-class", subject)).Message.Ja, StringComparison.Ordinal);
+        Assert.Empty(Ask("content-class", Subject(new PostContent { ContentClass = "other" }) with { Categories = ["nearby-crime", "other"] }));
+    }
+
+    [Fact]
+    public void to_5_1_a_2_Given_categories_of_the_policy_When_none_or_another_is_chosen_Then_one_of_them_is_asked_for()
+    {
+        Assert.Equal("category", Assert.Single(Ask("policy-category-missing", In(null, ["観光", "特産品"]))).Field);
+        Assert.Empty(Ask("policy-category-missing", In("観光", ["観光", "特産品"])));
+        Assert.Contains("「観光」", Assert.Single(Ask("policy-category-missing", In("観光", ["観光"], ["防災"]))).Message.Ja, StringComparison.Ordinal);
+        Assert.Empty(Ask("policy-category-missing", In(PostContent.OutsidePolicy, ["観光"])));
+        Assert.Empty(Ask("policy-category-missing", In(null)));
+
+        static Core.Regulations.CheckSubject In(string? category, params string[][] policies) => Subject(new PostContent { Category = category }) with { PolicyCategories = policies };
+    }
+
+    [Fact]
+    public void ok_4_3_u_2_Given_what_the_policy_does_not_name_When_checked_Then_a_reason_is_asked()
+    {
+        Assert.Equal("category", Assert.Single(Ask("policy-category", Subject(new PostContent { Category = PostContent.OutsidePolicy }))).Field);
+        Assert.Empty(Ask("policy-category", Subject(new PostContent { Category = "観光" })));
+        Assert.Empty(Ask("policy-category", Subject(new PostContent())));
+    }
+
+    [Fact]
     public void gx_9_2_Given_another_body_s_activity_without_body_and_source_When_checked_Then_both_are_missed()
     {
         var content = new PostContent { ContentClass = "public-body-activity" };
