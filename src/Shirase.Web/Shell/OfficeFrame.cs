@@ -26,6 +26,7 @@ public sealed class OfficeFrame(
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.OutOfHours", "/out-of-hours")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.Incidents", "/incidents")),
         (Access.Seats.Staff, new("Shell.Nav.Precedents", "/precedents")),
+        (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.Checks", "/checks")),
         (Access.Seats.Staff, new("Shell.Nav.PublicBodies", "/public-bodies")),
         (Access.Seats.Staff, new("Shell.Nav.Regulations", "/regulations")),
         (Access.Seats.Auditor | Access.Seats.Administrator, new("Shell.Nav.Records", "/records")),

@@ -2,14 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Posts;
+using Shirase.Core.Records;
 using Shirase.Core.Regulations;
 using Shirase.People;
+using Shirase.Records;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
 
 /// <summary>起案: beginning, writing and filing an application.</summary>
-public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings)
+public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings, CheckTallies tallies)
 {
     /// <summary>Longest body that is taken in, in UTF-16 units; far beyond any platform's limit. A bound against floods, ours.</summary>
     public const int MaxBody = 20_000;
@@ -122,17 +124,18 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var lead = new LeadTime(null, 0, 0);
         var policies = new List<Core.Accounts.PolicyFacts?>();
         Refusal? unread = null;
-        return await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
+        IReadOnlyList<ShownRule>? shown = null;
+        var refusal = await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
                 ? unread ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
                     ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
-                    ?? open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead, closing)
+                    ?? SubmitShown(open, act)
                 : new NotOfThisUnit(),
-            (open, act) =>
+            async (open, act) =>
             {
                 change.Notices.TellNext(open, act);
                 change.Notices.TellConcerned(open, act);
-                return Task.CompletedTask;
+                await tallies.NoteAsync(open.Application, shown!, filed: true, now, ct);
             },
             ct,
             prepare: async open =>
@@ -149,6 +152,18 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
 
                 number = open.Application.Number.Length == 0 ? await context.NextNumberAsync(open, now, ct) : "";
             });
+        if (shown is not null && refusal is FindingRefuses or Core.Posts.ReasonIsMissing or AttestationIsOpen or ShortNoticeNeedsReason)
+        {
+            await tallies.NoteRefusedAsync(id, who.Body, shown!, now, ct);
+        }
+
+        return refusal;
+
+        Refusal? SubmitShown(OpenCase open, Act act)
+        {
+            shown = ShownRule.Of(findings, open.Application.HasReasonFor);
+            return open.Application.Submit(act, open.Regulation, findings, confirmed, number, lead, closing);
+        }
     }
 
     /// <summary>A sentence is confirmed by another person of the unit (gx-13-4-3).</summary>

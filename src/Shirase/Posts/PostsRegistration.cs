@@ -31,7 +31,7 @@ public static class PostsRegistration
         .AddScoped<Drafting>().AddScoped<People.KeepReadings>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>().AddScoped<Concerning>().AddScoped<StandardForms>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
         .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
-        .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
+        .AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
         .AddIncidents().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>();

@@ -70,6 +70,9 @@ internal static class Schema
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
         Scoped<LinkLook>(builder, db, l => l.Body == db.BodyKey);
+        var tallies = Scoped<CheckTally>(builder, db, t => t.Body == db.BodyKey);
+        tallies.HasIndex(t => new { t.Application, t.Rule }).IsUnique();
+        tallies.HasIndex(t => new { t.Body, t.Month });
         builder.Entity<Instance>(e => e.HasKey(i => i.Row));
         builder.Entity<Instance>().Property(i => i.Row).ValueGeneratedNever();
         Scoped<WebhookSubscription>(builder, db, s => s.Body == db.BodyKey);

@@ -110,6 +110,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();
 
+    public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
+
     public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
 
     public DbSet<LinkLook> LinkLooks => Set<LinkLook>();
