@@ -122,6 +122,14 @@ public sealed record PostContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? StandardForm { get; init; }
 
+    /// <summary>True for a message that is sent as a drill (訓練): it begins by saying so (gx-15-2-2).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Training { get; init; }
+
+    /// <summary>Consent of the family to a public search for a missing person (gm-t-4-3); null where none is on record.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FamilyConsent? Family { get; init; }
+
     /// <summary>Reasons the author gave for keeping what a warning speaks of, by <see cref="Regulations.Finding.Key"/>.</summary>
     public IReadOnlyDictionary<string, string> KeptReasons { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
@@ -179,6 +187,14 @@ public sealed record RelatedDocument(string Kind, string Title, string Text);
 
 /// <summary>Consent of the section that investigates.</summary>
 public sealed record InvestigationConsent(string Section, string Person, DateTimeOffset? At);
+
+/// <summary>家族の了解.</summary>
+/// <param name="Person">Who consented, such as 父.</param>
+/// <param name="At">When.</param>
+public sealed record FamilyConsent(string Person, DateTimeOffset? At)
+{
+    public bool IsOnRecord => Person.Length > 0 && At is not null;
+}
 
 /// <summary>The post to be reposted (gx-12-5-1), with what was seen of it when the application was made.</summary>
 /// <param name="Address">Its address, or empty when author, time and opening words identify it.</param>

@@ -105,6 +105,8 @@ public static class ContentChanges
         Compare("Ground", before.Ground == after.Ground && before.GroundReason == after.GroundReason && before.Case == after.Case);
         Compare("Related", before.RelatedDocuments.SequenceEqual(after.RelatedDocuments) && before.NoRelatedDocuments == after.NoRelatedDocuments);
         Compare("Consent", before.Consent == after.Consent && before.PressRelease == after.PressRelease);
+        Compare("Family", before.Family == after.Family);
+        Compare("Training", before.Training == after.Training);
         Compare("Repost", before.Repost == after.Repost && before.Necessity == after.Necessity);
         return changes;
     }

@@ -219,7 +219,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             {
                 content.Subject, content.Url, content.Ground, content.GroundReason, content.Necessity, content.ContentClass, content.ActivityOrSource, content.Extension,
                 content.PressRelease, content.EmergencyCase, content.Category, content.Release?.DecisionNumber, content.Website?.Address, content.Care?.Verified, content.Care?.Consent, content.Repost?.Text, content.Repost?.Address, content.Repost?.AuthorHandle, content.Case?.Summary, content.Case?.Section,
-                content.Consent?.Section, content.Consent?.Person,
+                content.Consent?.Section, content.Consent?.Person, content.Family?.Person,
             }
             .Concat(content.RelatedDocuments.SelectMany(d => new[] { d.Kind, d.Title }))
             .Concat(content.Media.SelectMany(m => new[] { m.Alt, m.Origin, m.RightHolder, m.Basis, m.Proof, m.PersonsConsent }))

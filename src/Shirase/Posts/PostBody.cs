@@ -58,6 +58,33 @@ public sealed record PostBody
 
     public string Necessity { get; init; } = "";
 
+    /// <summary>Case of the policy's emergency clause, in its words; only with a ground.</summary>
+    public string? EmergencyCase { get; init; }
+
+    /// <summary>Whether it may be made public, where the regulation asks.</summary>
+    public ReleaseBody? Release { get; init; }
+
+    /// <summary>Whether it has to stand on the website first, where the regulation asks.</summary>
+    public WebsiteFirstBody? Website { get; init; }
+
+    /// <summary>How a quoted post was verified, for reposts.</summary>
+    public CareBody? Care { get; init; }
+
+    /// <summary><c>yes</c> or <c>no</c>: whether it speaks of a case, where the regulation asks.</summary>
+    public string? CaseInformation { get; init; }
+
+    /// <summary>Ids of the units concerned.</summary>
+    public IReadOnlyList<Guid> RelatedUnits { get; init; } = [];
+
+    /// <summary>Id of the standard form it is written from.</summary>
+    public Guid? StandardForm { get; init; }
+
+    /// <summary>True for a message that is sent as a drill (訓練).</summary>
+    public bool Training { get; init; }
+
+    /// <summary>Consent of the family to a public search for a missing person.</summary>
+    public FamilyBody? Family { get; init; }
+
     /// <summary>Reasons for keeping what a warning speaks of, by the key of the finding.</summary>
     public IReadOnlyDictionary<string, string> KeptReasons { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -84,6 +111,15 @@ public sealed record PostBody
         Extension = content.Extension,
         Repost = content.Repost is { } r ? new(r.Address, r.AuthorHandle, r.PostedAt, r.Text) : null,
         Necessity = content.Necessity,
+        EmergencyCase = content.EmergencyCase,
+        Release = content.Release is { } e ? new(e.Class, e.Status, e.DecisionNumber, e.DecidedOn, e.NotBefore) : null,
+        Website = content.Website is { } w ? new(w.IsCritical, w.Address) : null,
+        Care = content.Care is { } q ? new(q.Verified, q.Persons, q.Consent) : null,
+        CaseInformation = content.CaseInformation,
+        RelatedUnits = content.RelatedUnits ?? [],
+        StandardForm = content.StandardForm,
+        Training = content.Training,
+        Family = content.Family is { } f ? new(f.Person, f.At) : null,
         KeptReasons = content.KeptReasons,
     };
 
@@ -119,6 +155,15 @@ public sealed record PostBody
             Extension = Extension.Trim(),
             Repost = isRepost ? Repost?.Over(stored.Repost) : null,
             Necessity = isRepost ? Necessity.Trim() : "",
+            EmergencyCase = string.IsNullOrWhiteSpace(EmergencyCase) || string.IsNullOrWhiteSpace(Ground) ? null : EmergencyCase.Trim(),
+            Release = Release?.Content(),
+            Website = Website?.Content(),
+            Care = isRepost ? Care?.Content() : null,
+            CaseInformation = CaseInformation is "yes" or "no" ? CaseInformation : null,
+            RelatedUnits = RelatedUnits.Distinct().ToList() is { Count: > 0 } units ? units : null,
+            StandardForm = StandardForm,
+            Training = Training && !isRepost,
+            Family = Family?.Content(),
             KeptReasons = new SortedDictionary<string, string>(
                 KeptReasons.Where(k => !string.IsNullOrWhiteSpace(k.Value)).ToDictionary(k => k.Key, k => k.Value.Trim(), StringComparer.Ordinal), StringComparer.Ordinal),
         };

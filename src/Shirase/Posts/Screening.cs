@@ -33,14 +33,14 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         PostApplicationId? self,
         CancellationToken ct)
     {
-        var subject = await SubjectAsync(regulation, content, unit, stage, now, pressReleasedAt, repost, ct);
+        var subject = await SubjectAsync(regulation, content, unit, stage, now, pressReleasedAt, repost, self, ct);
         return evaluator.Evaluate(regulation, subject with { Previous = await PreviousAsync(regulation, content, unit.Body, now, self, ct) });
     }
 
     /// <summary>What closes the path of the ground that the content chose; nothing where it may be taken, or none was chosen.</summary>
     public async Task<IReadOnlyList<Finding>> ClosingAsync(Regulation regulation, PostContent content, Unit unit, DateTimeOffset now, CancellationToken ct) =>
         regulation.Routes.SelectMany(r => r.Grounds).FirstOrDefault(g => g.Id == content.Ground) is { Criteria.Count: > 0 } ground
-            ? evaluator.Closing(ground, await SubjectAsync(regulation, content, unit, Stage.Submit, now, null, null, ct))
+            ? evaluator.Closing(ground, await SubjectAsync(regulation, content, unit, Stage.Submit, now, null, null, null, ct))
             : [];
 
     // Asked only where the document has the rule; what went to the practice timeline repeats nothing
@@ -127,6 +127,7 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         DateTimeOffset now,
         DateTimeOffset? pressReleasedAt,
         RepostFacts? repost,
+        PostApplicationId? self,
         CancellationToken ct)
     {
         var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == unit.Body, ct);
@@ -135,7 +136,10 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             ? await db.StandardForms.AsNoTracking().SingleOrDefaultAsync(f => f.Id == formId && f.Unit == unit.Id && f.State == StandardFormState.Approved, ct)
             : null;
         var codes = await CodesAsync(content, ct);
-        var subject = SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost, form?.Text);
+        var corrects = self is not null && regulation.Checks.Any(c => c.Check == "correction-incomplete")
+            ? await db.Applications.AsNoTracking().Where(a => a.Id == self).Select(a => a.CorrectionOf).SingleOrDefaultAsync(ct)
+            : null;
+        var subject = SubjectOf(regulation, content, unit, body, named, stage, now, pressReleasedAt, repost, form?.Text, corrects);
         var chosen = content.Accounts.Select(a => new AccountId(a)).ToList();
         var policies = await db.NamedClassesAsync(regulation, chosen, now.JapanDay(), ct);
         return subject with
@@ -184,7 +188,17 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
 
     /// <summary>What checks may know of a content, once it is gathered.</summary>
     internal static CheckSubject SubjectOf(
-        Regulation regulation, PostContent content, Unit unit, Body body, PublicBody? named, Stage stage, DateTimeOffset now, DateTimeOffset? pressReleasedAt, RepostFacts? repost, string? standardForm = null)
+        Regulation regulation,
+        PostContent content,
+        Unit unit,
+        Body body,
+        PublicBody? named,
+        Stage stage,
+        DateTimeOffset now,
+        DateTimeOffset? pressReleasedAt,
+        RepostFacts? repost,
+        string? standardForm = null,
+        PostApplicationId? corrects = null)
     {
         var text = ComposedText.Of(content, regulation.Composition);
         return new()
@@ -204,13 +218,30 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
             Media = content.Media,
             References = [.. content.RelatedDocuments.Select(d => d.Text)],
             KnownHosts = [.. Lines(body.OwnHosts), .. Lines(named?.Hosts ?? "")],
-            Facts = pressReleasedAt is null
-                ? new Dictionary<string, string>(StringComparer.Ordinal)
-                : new Dictionary<string, string>(StringComparer.Ordinal) { ["press_released"] = "true" },
+            Facts = FactsOf(content, pressReleasedAt, corrects),
             Content = content,
             StandardForm = standardForm,
             Repost = repost,
         };
+    }
+
+    private static Dictionary<string, string> FactsOf(PostContent content, DateTimeOffset? pressReleasedAt, PostApplicationId? corrects)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, holds) in new[] { ("press_released", pressReleasedAt is not null), ("training", content.Training), ("family_consent", content.Family is { IsOnRecord: true }) })
+        {
+            if (holds)
+            {
+                facts[name] = "true";
+            }
+        }
+
+        if (corrects is { } wrong)
+        {
+            facts["correction_of"] = wrong.ToString();
+        }
+
+        return facts;
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -51,7 +51,7 @@ public sealed class PastMessages(ShiraseDb db)
 
         // What stood there when it was decided: nobody asks the platform today
         var repost = content.Repost is { } target ? new RepostFacts(target.DecidingHandle, named?.Class, named?.Name, true, true) : null;
-        var subject = Screening.SubjectOf(regulation, content, unit, body, named, Stage.Send, filed, application.PressReleasedAt, repost);
+        var subject = Screening.SubjectOf(regulation, content, unit, body, named, Stage.Send, filed, application.PressReleasedAt, repost, corrects: application.CorrectionOf);
         return new(application.Id.Value, application.Number, subject, application.Route, content.Ground, StepsOf(application));
     }
 

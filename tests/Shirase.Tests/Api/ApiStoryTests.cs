@@ -172,6 +172,44 @@ public abstract class ApiStoryTests(ApiApp app)
     }
 
     [Fact]
+    public async Task Given_everything_that_a_form_may_state_When_a_program_writes_it_and_writes_it_again_Then_nothing_is_lost()
+    {
+        using var author = await app.ClientAsync("tamura", Scope.PostsDraft, Scope.PostsRead);
+        var unit = (await app.Office.ReadAsync(await app.Office.BeginAsync(await app.Office.ContentAsync()))).Unit.Value;
+        var stated = new
+        {
+            subject = "訓練　捜索",
+            body = "前橋市内で女性の行方が分からなくなっています。",
+            ground = "serious-crime",
+            emergencyCase = "災害",
+            release = new { @class = "2", status = "public", decisionNumber = "第3号", decidedOn = "2026-06-10", notBefore = "2026-06-12T09:00:00+09:00" },
+            website = new { isCritical = true, address = "https://www.pref.gunma.jp/a" },
+            caseInformation = "yes",
+            relatedUnits = new[] { unit },
+            standardForm = Guid.NewGuid(),
+            training = true,
+            family = new { person = "父", at = "2026-06-11T09:30:00+09:00" },
+        };
+        var id = (await author.PostAsync("posts", new { content = stated })).GetProperty("id").GetGuid();
+        author.Is(HttpStatusCode.Created);
+        await author.GetAsync($"posts/{id}");
+        var first = author.Json.GetProperty("content");
+
+        await author.PutAsync($"posts/{id}", first, author.Last.Headers.ETag!.ToString());
+        author.Is(HttpStatusCode.OK);
+        await author.GetAsync($"posts/{id}");
+        var second = author.Json.GetProperty("content");
+
+        Assert.Equal(first.ToString(), second.ToString());
+        Assert.Equal(("災害", "第3号", "yes", "父"), (
+            second.GetProperty("emergencyCase").GetString(), second.GetProperty("release").GetProperty("decisionNumber").GetString(),
+            second.GetProperty("caseInformation").GetString(), second.GetProperty("family").GetProperty("person").GetString()));
+        Assert.True(second.GetProperty("training").GetBoolean());
+        Assert.Equal(unit, second.GetProperty("relatedUnits")[0].GetGuid());
+        Assert.Equal("https://www.pref.gunma.jp/a", second.GetProperty("website").GetProperty("address").GetString());
+    }
+
+    [Fact]
     public async Task gx_3_1_b_1_Given_the_managers_token_When_an_account_is_stopped_Then_it_is_so_and_it_goes_on_by_proof_only()
     {
         var account = await app.Office.DrillAccountAsync();

@@ -25,6 +25,23 @@ internal sealed class TrainingMarkMissing : ICheck
             start++;
         }
 
+        // A heading is made of the subject, so that the subject is what to change
+        if (subject.Subject.Length > 0 && text.AsSpan(start).StartsWith("【" + subject.Subject, StringComparison.Ordinal))
+        {
+            if (!Begins(text.AsSpan(start)))
+            {
+                var letter = new TextSpan(start + 1, char.IsHighSurrogate(subject.Subject[0]) && subject.Subject.Length > 1 ? 2 : 1);
+                yield return new Hit(
+                    new("訓練の表示が見出しの先頭にありません。", "The heading does not begin by saying that it is a drill."),
+                    letter,
+                    null,
+                    new("件名の先頭に「訓練」を付けてください。", "Begin the subject with 訓練."),
+                    "訓練　" + letter.In(text));
+            }
+
+            yield break;
+        }
+
         var remedy = new Localized("件名と本文の先頭に【訓練】を付けてください。", "Begin the subject and the text with 【訓練】.");
         if (start < text.Length && !Begins(text.AsSpan(start)))
         {

@@ -36,6 +36,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["media"] = "Upload",
         ["consent"] = "ConsentSection",
         ["press"] = "PressRelease",
+        ["family"] = "FamilyPerson",
         ["related"] = "NoRelated",
         ["necessity"] = "Necessity",
         ["repost"] = "TargetAddress",

@@ -35,6 +35,8 @@ public static class FormContent
             NoRelatedDocuments = form.NoRelated,
             Consent = Consent(form),
             PressRelease = Text(form.PressRelease),
+            Training = form.Training && !isRepost,
+            Family = Family(form),
             Extension = Text(form.Extension),
             CaseInformation = form.CaseInformation is "yes" or "no" ? form.CaseInformation : null,
             RelatedUnits = Units(form) is { Count: > 0 } units ? units : null,
@@ -79,6 +81,10 @@ public static class FormContent
         ConsentDate = content.Consent?.At?.JapanDay(),
         ConsentTime = Clock(content.Consent?.At),
         PressRelease = content.PressRelease,
+        Training = content.Training,
+        FamilyPerson = content.Family?.Person,
+        FamilyDate = content.Family?.At?.JapanDay(),
+        FamilyTime = Clock(content.Family?.At),
         Extension = content.Extension,
         CaseInformation = content.CaseInformation ?? "",
         RelatedUnits = [.. (content.RelatedUnits ?? []).Select(u => u.ToString())],
@@ -136,6 +142,12 @@ public static class FormContent
     {
         var consent = new InvestigationConsent(Text(form.ConsentSection), Text(form.ConsentPerson), Moment(form.ConsentDate, form.ConsentTime));
         return consent is { Section.Length: 0, Person.Length: 0, At: null } ? null : consent;
+    }
+
+    private static FamilyConsent? Family(PostForm form)
+    {
+        var consent = new FamilyConsent(Text(form.FamilyPerson), Moment(form.FamilyDate, form.FamilyTime));
+        return consent is { Person.Length: 0, At: null } ? null : consent;
     }
 
     // What was read from the platform stays as long as the address does; anything else is the author's own word

@@ -62,6 +62,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
             GroundReason = "",
             Case = null,
             Consent = null,
+            Family = null,
             PressRelease = "",
             KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal),
         }, 0);

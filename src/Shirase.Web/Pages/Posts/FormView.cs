@@ -83,7 +83,11 @@ public sealed record CheckedView(
     IReadOnlyList<FindingView> Findings,
     IReadOnlyList<KeptView> Reasons,
     LeadView Lead,
-    bool HasInvestigationWords);
+    bool HasInvestigationWords)
+{
+    /// <summary>True where somebody is searched for in public and the family's consent is not on record.</summary>
+    public bool AsksFamily => Findings.Any(f => f.Finding.Check == "missing-person-consent");
+}
 
 /// <summary>A finding that may stay with a reason.</summary>
 public sealed record KeptView(int Index, Finding Finding, string Reason)

@@ -104,6 +104,20 @@ public sealed class PostForm
     [Display(Name = "Drafting.PressRelease")]
     public string? PressRelease { get; set; }
 
+    /// <summary>Sent as a drill (gx-15-2-2).</summary>
+    [Display(Name = "Drafting.Training")]
+    public bool Training { get; set; }
+
+    /// <summary>Who of the family consented (gm-t-4-3).</summary>
+    [Display(Name = "Drafting.FamilyPerson")]
+    public string? FamilyPerson { get; set; }
+
+    [Display(Name = "Drafting.FamilyDate")]
+    public DateOnly? FamilyDate { get; set; }
+
+    [Display(Name = "Drafting.FamilyTime")]
+    public TimeOnly? FamilyTime { get; set; }
+
     [Display(Name = "Drafting.Extension")]
     public string? Extension { get; set; }
 

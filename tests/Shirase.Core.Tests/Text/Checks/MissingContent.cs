@@ -98,6 +98,17 @@ public sealed class MissingContent
         Assert.Equal((words, mend), (hit.Words(text), hit.Mend));
     }
 
+    [Theory]
+    [InlineData("強盗事件", "強", "訓練　強")]
+    [InlineData("𠮟責事案", "𠮟", "訓練　𠮟")]
+    public void gx_15_2_2_Given_a_drill_under_a_heading_When_checked_Then_one_click_puts_the_mark_into_the_subject(string subject, string words, string mend)
+    {
+        var hit = Assert.Single(Ask("training-mark-missing", Drill($"【{subject}】\n渋川市内で発生しました。") with { Subject = subject }));
+
+        Assert.Equal((words, mend), (hit.Words($"【{subject}】\n渋川市内で発生しました。"), hit.Mend));
+        Assert.Empty(Ask("training-mark-missing", Drill("【訓練　強盗事件】\n発生しました。") with { Subject = "訓練　強盗事件" }));
+    }
+
     [Fact]
     public void Given_a_drill_by_mail_When_checked_Then_subject_and_text_both_say_so()
     {
