@@ -51,7 +51,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
     };
 
     public async Task<CheckedView> RunAsync(
-        Regulation regulation, PostContent content, PostForm form, Unit unit, Stage stage, OpenCase? open, CancellationToken ct)
+        Regulation regulation, PostContent content, PostForm form, Unit unit, Stage stage, OpenCase? open, bool live, CancellationToken ct)
     {
         var now = reader.Now;
         if (Drafting.TooLong(content) is not null)
@@ -60,7 +60,8 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
             return new(form, "", [], [], [], LeadOf(regulation, content, now, open), true);
         }
 
-        var looked = stage == Stage.Submit ? await LookUpAsync(unit.Body, content, now, ct) : null;
+        // While somebody writes, an address is half an address, and no server elsewhere may keep the answer waiting
+        var looked = stage == Stage.Submit && !(live && content.Kind == PostKind.Post) ? await LookUpAsync(unit.Body, content, now, ct) : null;
         // A form that nobody has begun to write has nothing wrong with it yet
         var isBlank = stage == Stage.Draft && (content.Subject + content.Body + content.Url).Length == 0;
         var findings = isBlank ? [] : await screening.FindAsync(regulation, content, unit, stage, now, open?.Application.PressReleasedAt, looked, open?.Application.Id, ct);

@@ -71,7 +71,7 @@ public abstract class FormPage(FormTools tools) : PageModel
     {
         var live = Request.Headers.ContainsKey("X-Requested-With");
         Form.FullCheck |= !live;
-        await ShowAsync(Form.FullCheck ? Stage.Submit : Stage.Draft, ct);
+        await ShowAsync(Form.FullCheck ? Stage.Submit : Stage.Draft, ct, live);
         return Shown is null ? await RefusedAsync(new NoRegulationInForce(), Stage.Draft, ct) : live ? Partial("_Checked", Shown.Checked) : Page();
     }
 
@@ -136,10 +136,10 @@ public abstract class FormPage(FormTools tools) : PageModel
             : new TargetNotRead();
     }
 
-    protected async Task ShowAsync(Stage stage, CancellationToken ct)
+    protected async Task ShowAsync(Stage stage, CancellationToken ct, bool live = false)
     {
         tools.Db.Forget();
-        Shown = await tools.Form.ReadAsync(Person, Form, await OpenAsync(ct), stage, Address, ct);
+        Shown = await tools.Form.ReadAsync(Person, Form, await OpenAsync(ct), stage, Address, live, ct);
     }
 
     protected async Task<OpenCase?> OpenAsync(CancellationToken ct)

@@ -18,7 +18,8 @@ namespace Shirase.Web.Pages.Posts;
 public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrary library, FormChecks checks, Screening screening, PrecedentQuery precedents, IText text)
 {
     /// <summary>Null where the person serves in no unit, or no regulation is in force: then nothing can be filed.</summary>
-    public async Task<FormView?> ReadAsync(SignedIn person, PostForm form, OpenCase? open, Stage stage, string address, CancellationToken ct)
+    /// <param name="live">True while somebody is writing: then no link is followed.</param>
+    public async Task<FormView?> ReadAsync(SignedIn person, PostForm form, OpenCase? open, Stage stage, string address, bool live, CancellationToken ct)
     {
         if ((open?.Unit ?? await UnitAsync(person, ct)) is not { } unit || (open?.Regulation ?? await InForceAsync(person.Body, unit.Id, ct)) is not { } regulation)
         {
@@ -26,7 +27,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
         }
 
         var content = FormContent.Of(form, open?.Application.Current.Content ?? new PostContent());
-        var result = await checks.RunAsync(regulation, content, form, unit, stage, open, ct);
+        var result = await checks.RunAsync(regulation, content, form, unit, stage, open, live, ct);
         var author = open is null ? person.Name : await NameAsync(open.Application.Author, ct);
         return new FormView
         {
