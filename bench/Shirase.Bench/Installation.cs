@@ -32,6 +32,8 @@ internal sealed class Installation : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{port}";
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "bench.db")}";
+        // Nothing outside this machine is asked
+        start.Environment["Links__Follow"] = "false";
         start.Environment["Keys__Folder"] = Path.Combine(folder, "keys");
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         _ = process.StandardOutput.ReadToEndAsync();

@@ -5,6 +5,7 @@ using Shirase.Bench;
 var measurements = new SortedDictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["check"] = CheckBench.RunAsync,
+    ["live"] = LiveBench.RunAsync,
     ["replay"] = ReplayBench.RunAsync,
     ["sending"] = SendingBench.RunAsync,
     ["text"] = TextBench.RunAsync,
