@@ -24,5 +24,5 @@ internal sealed class UrlRedirect : ICheck
                 link.Span, link.Field, new("行き先のページのURLを入力してください。", "Enter the address of the page itself."))
             : new Hit(
                 link.Say(new($"{link.Host}へのリンクは、別のサイト（{trail.Final}）に転送されます。", $"The link to {link.Host} is passed on to another site ({trail.Final}).")),
-                link.Span, link.Field, new($"行き先のURL（{trail.Final}）を入力してください。", $"Enter the address that it ends at ({trail.Final})."), link.Span is null ? null : trail.Final);
+                link.Span, link.Field, new($"行き先のURL（{trail.Final}）を入力してください。", $"Enter the address that it ends at ({trail.Final})."), link.Mend(trail.Final));
 }

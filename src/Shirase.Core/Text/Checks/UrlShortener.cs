@@ -35,6 +35,6 @@ internal sealed class UrlShortener : ICheck
                 final is null
                     ? new("リンク先の元のURLを入力してください。", "Enter the address that it leads to.")
                     : new($"リンク先の元のURL（{final}）を入力してください。", $"Enter the address that it leads to ({final})."),
-                link.Span is null ? null : final);
+                link.Mend(final));
     }
 }

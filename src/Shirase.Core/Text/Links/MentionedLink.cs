@@ -21,6 +21,9 @@ public sealed record MentionedLink(string Address, string Host, TextSpan? Span, 
         .. codes.SelectMany((said, n) => said.SelectMany(UrlExtractor.Find).Select(u => new MentionedLink(WithScheme(u), u.Host, null, n + 1))),
     ];
 
+    /// <summary>The address that one click puts in place of the link; null for a QR code, which is drawn and not written.</summary>
+    public string? Mend(string? address) => Span is null ? null : address;
+
     /// <summary>The sentence that names the place: nothing more for the text, the image for a QR code.</summary>
     public Localized Say(Localized message) =>
         Image is not { } n ? message : new($"画像{n}枚目のQRコード：{message.Ja}", $"QR code of image {n}: {message.En}");

@@ -12,6 +12,13 @@ public sealed class FollowedLinks
     private const string Final = "https://www.pref.gunma.jp/page/1.html";
 
     [Fact]
+    public void Given_a_link_in_an_image_When_mended_Then_nothing_is_because_nobody_types_into_an_image()
+    {
+        Assert.Null(new MentionedLink("https://example.jp/", "example.jp", null, 1).Mend("https://example.jp/b"));
+        Assert.Equal("https://example.jp/b", new MentionedLink("https://example.jp/", "example.jp", new TextSpan(0, 19), null).Mend("https://example.jp/b"));
+    }
+
+    [Fact]
     public void is_3_7_Given_a_link_that_ends_on_another_site_When_checked_Then_it_is_found_with_the_final_address_as_mend()
     {
         var hit = Assert.Single(Find("url-redirect", $"詳しくは {Campaign} へ。", new LinkTrail(Campaign, Final, LinkState.Answers, 200)));
