@@ -7,11 +7,7 @@ namespace Shirase.Core.Text.Checks;
 /// <summary>A period ends after it begins: no 12日から10日まで, no 午後3時から午後1時まで (gx-13-4-3). Periods over the turn of a month or year are fine.</summary>
 internal sealed class DateRange : ICheck
 {
-    /// <summary>A day without its month that lies before the first one belongs to the next month, if the period is shorter than this. Ours.</summary>
-    private const int LongestOverMonth = 15;
-
-    /// <summary>A month that lies before the first one belongs to the next year, if the period is shorter than this. Ours.</summary>
-    private const int LongestOverYear = 270;
+    private const int LongestOverMonth = 15, LongestOverYear = 270;
 
     private const string To = "(から|より|~|〜|-|→|、?至)";
     private const string Year = "([0-9]{4}|(令和|平成)([0-9]{1,2}|元))年";
@@ -29,12 +25,19 @@ internal sealed class DateRange : ICheck
 
     public string Name => "date-range";
 
-    public IReadOnlyList<ParameterSpec> Parameters { get; } = [];
+    public IReadOnlyList<ParameterSpec> Parameters { get; } =
+    [
+        new("over_month", ParameterKind.Number, false,
+            "Days: a second day without a month that lies before the first belongs to the next month, if the period is shorter than this. Default: 15; no document names a figure."),
+        new("over_year", ParameterKind.Number, false,
+            "Days: a second month that lies before the first belongs to the next year, if the period is shorter than this. Default: 270; no document names a figure."),
+    ];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
         var folded = Folding.Fold(subject.Text);
-        return Matches(Days, folded).Where(m => IsDate(folded, m) && DaysAreReversed(m, subject.Today))
+        var (overMonth, overYear) = (with.Number("over_month", LongestOverMonth), with.Number("over_year", LongestOverYear));
+        return Matches(Days, folded).Where(m => IsDate(folded, m) && DaysAreReversed(m, subject.Today, overMonth, overYear))
             .Concat(Matches(Times, folded).Where(TimesAreReversed))
             .OrderBy(m => m.Index)
             .Select(m => new TextSpan(m.Index, m.Length))
@@ -68,13 +71,13 @@ internal sealed class DateRange : ICheck
         return m.Index == 0 || !(char.IsAsciiDigit(folded[m.Index - 1]) || folded[m.Index - 1] == '第');
     }
 
-    private static bool DaysAreReversed(Match m, DateOnly today)
+    private static bool DaysAreReversed(Match m, DateOnly today, int overMonth, int overYear)
     {
         var (d1, d2) = (Number(m, "d1"), Number(m, "d2"));
         var (y1, y2) = (YearOf(m, "y1"), YearOf(m, "y2"));
         if (!m.Groups["m1"].Success)
         {
-            return !m.Groups["m2"].Success && d2 < d1 && d2 + 30 - d1 >= LongestOverMonth;
+            return !m.Groups["m2"].Success && d2 < d1 && d2 + 30 - d1 >= overMonth;
         }
 
         var year = y1 ?? today.Year;
@@ -85,7 +88,7 @@ internal sealed class DateRange : ICheck
 
         if (!m.Groups["m2"].Success)
         {
-            return d2 < d1 && DateTime.DaysInMonth(start.Year, start.Month) - d1 + d2 >= LongestOverMonth;
+            return d2 < d1 && DateTime.DaysInMonth(start.Year, start.Month) - d1 + d2 >= overMonth;
         }
 
         var m2 = Number(m, "m2");
@@ -96,7 +99,7 @@ internal sealed class DateRange : ICheck
 
         // A whole year, such as 4月1日から3月31日まで, is one
         return Day(year, m2, d2) < start && Day(year + 1, m2, d2) is { } end
-            && end.DayNumber - start.DayNumber >= LongestOverYear && end.AddDays(1) != start.AddYears(1);
+            && end.DayNumber - start.DayNumber >= overYear && end.AddDays(1) != start.AddYears(1);
     }
 
     private static bool TimesAreReversed(Match m) =>

@@ -8,11 +8,7 @@ namespace Shirase.Core.Text.Checks;
 /// </summary>
 internal sealed class DateRelative : ICheck
 {
-    /// <summary>How far behind the word its date may begin.</summary>
-    private const int Behind = 8;
-
-    /// <summary>How far in front of the word its date may end.</summary>
-    private const int Before = 5;
+    private const int Behind = 8, Before = 5;
 
     private static readonly Dictionary<string, int> Days = new(StringComparer.Ordinal)
     {
@@ -32,7 +28,11 @@ internal sealed class DateRelative : ICheck
     public string Name => "date-relative";
 
     public IReadOnlyList<ParameterSpec> Parameters { get; } =
-        [new("words", ParameterKind.List, false, "Words that need a date. Default: a built-in list such as 昨日, 明日, 来週.")];
+    [
+        new("words", ParameterKind.List, false, "Words that need a date. Default: a built-in list such as 昨日, 明日, 来週."),
+        new("behind", ParameterKind.Number, false, "Characters behind the word within which its date begins. Default: 8; no document names a figure."),
+        new("before", ParameterKind.Number, false, "Characters in front of the word within which its date ends. Default: 5; no document names a figure."),
+    ];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
@@ -40,14 +40,15 @@ internal sealed class DateRelative : ICheck
         var other = Words.Find(text, Otherwise);
         var dates = DateSpans(text);
         var quoted = Quoted(text);
+        var (before, behind) = (with.Number("before", Before), with.Number("behind", Behind));
         var (date, quote, idiom) = (0, 0, 0);
         foreach (var span in Words.Find(text, with.List("words") is { Count: > 0 } given ? given : All))
         {
-            date = Skip(dates, date, span.Start - Before);
+            date = Skip(dates, date, span.Start - before);
             quote = Skip(quoted, quote, span.Start + 1);
             idiom = Skip(other, idiom, span.Start + 1);
             if ((quote < quoted.Count && quoted[quote].Start <= span.Start) || (idiom < other.Count && other[idiom].Start < span.End)
-                || IsDated(text, span, dates, date))
+                || IsDated(text, span, dates, date, before, behind))
             {
                 continue;
             }
@@ -62,12 +63,12 @@ internal sealed class DateRelative : ICheck
         }
     }
 
-    private static bool IsDated(string text, TextSpan word, List<TextSpan> dates, int first)
+    private static bool IsDated(string text, TextSpan word, List<TextSpan> dates, int first, int before, int behind)
     {
-        for (var i = first; i < dates.Count && dates[i].Start <= word.End + Behind; i++)
+        for (var i = first; i < dates.Count && dates[i].Start <= word.End + behind; i++)
         {
             var (from, to) = dates[i].Start >= word.End ? (word.End, dates[i].Start) : (dates[i].End, word.Start);
-            if (to - from <= (dates[i].Start >= word.End ? Behind : Before) && (to <= from || text.AsSpan(from, to - from).IndexOfAny('。', '\n') < 0))
+            if (to - from <= (dates[i].Start >= word.End ? behind : before) && (to <= from || text.AsSpan(from, to - from).IndexOfAny('。', '\n') < 0))
             {
                 return true;
             }

@@ -68,6 +68,25 @@ public sealed class Periods
     [InlineData("20日の事故から10日")]
     public void Given_a_period_in_order_When_checked_Then_fine(string text) => Assert.Empty(Ask("date-range", text));
 
+    [Fact]
+    public void Given_other_thresholds_of_periods_When_checked_Then_the_document_decides_and_not_the_program()
+    {
+        Assert.Empty(Ask("date-range", "6月25日から5日まで受け付けます。"));
+        Assert.Single(Ask("date-range", "6月25日から5日まで受け付けます。", ("over_month", ["5"])));
+        Assert.Empty(Ask("date-range", "12月1日から2月28日まで規制します。"));
+        Assert.Single(Ask("date-range", "12月1日から2月28日まで規制します。", ("over_year", ["60"])));
+    }
+
+    [Fact]
+    public void Given_another_distance_of_dates_When_checked_Then_the_document_decides_and_not_the_program()
+    {
+        Assert.Empty(Ask("date-relative", "明日（6月11日）に開催します。"));
+        Assert.Single(Ask("date-relative", "明日の午前中から6月11日に", ("behind", ["2"])));
+        Assert.Empty(Ask("date-relative", "明日の午前中から6月11日に"));
+        Assert.Empty(Ask("date-relative", "6月11日の、明日に"));
+        Assert.Single(Ask("date-relative", "6月11日の、明日に", ("before", ["1"])));
+    }
+
     [Theory]
     [InlineData("6月12日（祝）", "祝", null)]
     [InlineData("6月15日（月・祝）", "祝", null)]
