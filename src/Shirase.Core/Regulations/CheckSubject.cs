@@ -1,4 +1,5 @@
 using Shirase.Core.Posts;
+using Shirase.Core.Text;
 using Shirase.Core.Text.Links;
 using Shirase.Core.Text.Names;
 
@@ -7,6 +8,8 @@ namespace Shirase.Core.Regulations;
 /// <summary>All that checks may know of a message, gathered beforehand; checks never look anything up.</summary>
 public sealed record CheckSubject
 {
+    private TextReading.Kept _reading;
+
     public required Stage Stage { get; init; }
 
     /// <summary><c>x</c>, <c>mail</c>, <c>web</c>, <c>facebook</c> … Empty when unknown.</summary>
@@ -76,7 +79,15 @@ public sealed record CheckSubject
     public RepostFacts? Repost { get; init; }
 
     /// <summary>Links of text and images.</summary>
-    public IReadOnlyList<MentionedLink> MentionedLinks => MentionedLink.Of(Text, ImageCodes);
+    public IReadOnlyList<MentionedLink> MentionedLinks => Reading.Links;
+
+    /// <summary>Dates of the text, in its order.</summary>
+    public IReadOnlyList<DateMention> Dates => Reading.Dates;
+
+    /// <summary>What the text states that another text can be compared with.</summary>
+    internal IReadOnlyList<StatedValue> StatedValues => Reading.Values;
+
+    private TextReading Reading => _reading.Of(Text, ImageCodes);
 
     /// <summary>What became of a link when it was followed; null where it was not.</summary>
     public LinkTrail? TrailOf(MentionedLink link) => LinkTrails.GetValueOrDefault(link.Address);

@@ -8,9 +8,12 @@ namespace Shirase.Core.Text;
 /// <param name="Words">As written.</param>
 internal sealed record StatedValue(string Kind, string Value, TextSpan Span, string Words)
 {
-    public static IEnumerable<StatedValue> Of(string text)
+    public static IEnumerable<StatedValue> Of(string text) => Of(text, DateMention.Find(text));
+
+    /// <summary>The same where the dates were read already.</summary>
+    public static IEnumerable<StatedValue> Of(string text, IEnumerable<DateMention> dates)
     {
-        foreach (var d in DateMention.Find(text))
+        foreach (var d in dates)
         {
             yield return new("date", $"{d.Month}-{d.Day}", d.DaySpan, d.DaySpan.In(text));
         }

@@ -11,7 +11,7 @@ internal sealed class DateHoliday : ICheck
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
-        foreach (var mention in DateMention.Find(subject.Text))
+        foreach (var mention in subject.Dates)
         {
             // 休 may mean that an office is closed
             if (mention is not { Holiday: { } said and not ("休" or "休日"), HolidaySpan: { } span } || mention.Nearest(subject.Today) is not { } day)

@@ -10,7 +10,7 @@ internal sealed class DateInvalid : ICheck
     public IReadOnlyList<ParameterSpec> Parameters { get; } = [];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with) =>
-        DateMention.Find(subject.Text)
+        subject.Dates
             .Where(m => m.Nearest(subject.Today) is null)
             .Select(m => new Hit(
                 new($"存在しない日付です（{m.DaySpan.In(subject.Text)}）。", $"There is no such date ({m.DaySpan.In(subject.Text)})."),

@@ -13,7 +13,7 @@ internal sealed class DateMissing : ICheck
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
         var classes = with.List("classes");
-        if ((classes.Count == 0 || classes.Contains(subject.Category, StringComparer.Ordinal)) && DateMention.Find(subject.Text).Count == 0)
+        if ((classes.Count == 0 || classes.Contains(subject.Category, StringComparer.Ordinal)) && subject.Dates.Count == 0)
         {
             yield return new Hit(
                 new("開催日時がありません。", "The text does not say when it takes place."),

@@ -21,7 +21,7 @@ internal sealed class DatePast : ICheck
     {
         var words = with.List("words") is { Count: > 0 } given ? given : Announcing;
         var goesOut = subject.SendAt is { } at ? DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(9)).DateTime) : subject.Today;
-        var dates = new Queue<DateMention>(DateMention.Find(subject.Text));
+        var dates = new Queue<DateMention>(subject.Dates);
         foreach (var sentence in CharacterRuns.Of(subject.Text, c => c is not ('。' or '\n')))
         {
             var inside = TakeUntil(dates, sentence.End);

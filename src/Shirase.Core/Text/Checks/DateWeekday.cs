@@ -11,7 +11,7 @@ internal sealed class DateWeekday : ICheck
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
-        foreach (var mention in DateMention.Find(subject.Text))
+        foreach (var mention in subject.Dates)
         {
             if (mention is not { Weekday: { } written, WeekdaySpan: { } span } || mention.Nearest(subject.Today) is not { } day
                 || NameOf(day) == written || (!mention.MonthIsWritten && IsOfNextMonth(mention, subject.Today, written)))

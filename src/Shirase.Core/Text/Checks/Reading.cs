@@ -53,7 +53,7 @@ internal sealed class ComplexContent : ICheck
 
     internal static bool IsComplex(CheckSubject subject, Parameters with) =>
         LiteralCount.Of(subject.Text) > with.Number("max_characters", Characters)
-        || DateMention.Find(subject.Text).Count > with.Number("max_dates", Dates);
+        || subject.Dates.Count > with.Number("max_dates", Dates);
 }
 
 /// <summary>A summary of something complex says where to get more: a link, a telephone number or a desk (to-5-3-2-b).</summary>

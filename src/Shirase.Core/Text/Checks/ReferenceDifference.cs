@@ -28,7 +28,7 @@ internal sealed class ReferenceDifference : ICheck
             g => g.Key,
             g => (Values: g.Select(v => v.Value).ToHashSet(StringComparer.Ordinal), Words: string.Join('・', g.Select(v => v.Words).Distinct(StringComparer.Ordinal).Take(3))),
             StringComparer.Ordinal);
-        return StatedValue.Of(subject.Text)
+        return subject.StatedValues
             .Where(v => theirs.TryGetValue(v.Kind, out var known) && !known.Values.Contains(v.Value))
             .Select(v => (v.Span, Others: theirs[v.Kind].Words))
             .OrderBy(v => v.Span.Start)
