@@ -136,6 +136,27 @@ public sealed partial class PostDelivery(
         return null;
     }
 
+    /// <summary>True for what did not go out from here, so that a person may have posted it on the platform's own page.</summary>
+    public bool MayBePostedByHand => State is DeliveryState.Held or DeliveryState.Refused;
+
+    /// <summary>A person posted it on the platform's own page because it could not go out from here (gx-12-4-1).</summary>
+    public Refusal? PostByHand(Act act, RemoteId id, Uri address, DateTimeOffset publishedAt)
+    {
+        if (!MayBePostedByHand)
+        {
+            return new NothingUndecided();
+        }
+
+        if (string.IsNullOrWhiteSpace(act.Why))
+        {
+            return new PostingByHandNeedsReason();
+        }
+
+        (SettledBy, SettledAt, SettledWhy) = (act.By, act.At, act.Why.Trim());
+        Publish(id, address, publishedAt);
+        return null;
+    }
+
     /// <summary>A human made sure that it does not stand there: it is held, and may be ordered anew or cancelled.</summary>
     public Refusal? SettleAsMissing(Act act)
     {
@@ -196,6 +217,9 @@ public sealed record Look(DateTimeOffset At, bool Asked);
 
 public sealed record NothingUndecided() : Refusal(new Localized(
     "この発信の結果は既に分かっています。画面を開き直してください。", "What became of this message is known by now. Open the page again."));
+
+public sealed record PostingByHandNeedsReason() : Refusal(new Localized(
+    "なぜ手作業で投稿したのかを記入してください。", "Say why it was posted by hand."));
 
 public sealed record SettlingNeedsReason() : Refusal(new Localized(
     "どこで何を見て確かめたかを記入してください。", "Write where you looked and what you saw."));

@@ -30,7 +30,7 @@ public static class JournalVerbs
         ["correction"] = ["abandoned", "announced", "applied-for", "written"],
         ["delivery"] =
         [
-            "cancelled", "claimed", "copied", "differs", "found", "gone", "held", "kept-back", "never-stood", "ordered", "published",
+            "cancelled", "claimed", "copied", "differs", "found", "gone", "held", "kept-back", "never-stood", "ordered", "posted-by-hand", "published",
             "refused", "removal-failed", "removal-ordered", "removed", "removed-by-hand", "rescheduled", "scheduled", "seen-gone",
             "settled-missing", "settled-standing", "still-stands", "undecided", "unknown",
         ],

@@ -15,7 +15,7 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
-        "enter-policy", "own-profile-change", "go-without-website", "declare-dormancy",
+        "enter-policy", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];

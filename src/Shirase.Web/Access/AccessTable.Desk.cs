@@ -23,6 +23,7 @@ public static partial class AccessTable
         new("POST /outgoing?open", Seats.Administrator),
         new("GET /deliveries/{id:guid}", Seats.PrOfficer | Seats.OperationOfficer | Seats.OperationManager | Seats.Auditor),
         new("POST /deliveries/{id:guid}?stands", Seats.PrOfficer, "gx-14-1-1"),
+        new("POST /deliveries/{id:guid}?byHand", Seats.PrOfficer, "gx-12-4-1"),
         new("POST /deliveries/{id:guid}?missing", Seats.PrOfficer, "gx-14-1-1"),
         new("GET /drill", Seats.Staff),
         new("POST /drill?addpartner", Seats.Administrator),

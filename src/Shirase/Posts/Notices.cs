@@ -36,6 +36,11 @@ public sealed class Notices(ShiraseDb db)
             new($"【緊急】{open.Application.Number}「{subject}」は夜間・休日の手続で関係所属長の承認に回りました。", $"URGENT: {open.Application.Number} \"{subject}\" waits for the heads of the related units."), step.Clause);
     }
 
+    /// <summary>What is told when the platform shows another text than the approved one.</summary>
+    public static Localized Differs(OpenCase open) => new(
+        $"{open.Application.Number}の掲載された文面が、承認した文面と違います。「直ちに削除」を検討してください。",
+        $"{open.Application.Number}: what stands on the platform differs from the approved text. Consider deleting it at once.");
+
     public static IEnumerable<StaffId> RoleOf(OpenCase open, string role, bool deputies = true)
     {
         var unit = open.Regulation.Role(role)?.IsOfUnit == true ? open.Unit.Id : (UnitId?)null;

@@ -49,6 +49,10 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
         _ => null,
     };
 
+    /// <summary>The post at a public address; null where there is none, or the channel does not look up addresses.</summary>
+    public async Task<RemotePost?> LookUpAsync(string address, PostDelivery delivery, OfficialAccount account, CancellationToken ct) =>
+        channels.Find(delivery.Channel) is ILookUpPosts look ? await look.LookUpAsync(accounts.Open(account, delivery.Channel), address, ct) : null;
+
     public async Task<DeliveryOutcome> RemoveAsync(RemoteId id, PostDelivery delivery, OfficialAccount account, CancellationToken ct) => channels.Find(delivery.Channel) switch
     {
         IDrillChannel drill => await drill.RemoveAsync(accounts.Open(account, delivery.Channel), id, ct),

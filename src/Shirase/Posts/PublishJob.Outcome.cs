@@ -51,9 +51,7 @@ public sealed partial class PublishJob
         delivery.WasReadBack(matches, now);
         if (!matches)
         {
-            Tell(open, delivery, "delivery.differs", new(
-                $"{open.Application.Number}の掲載された文面が、承認した文面と違います。「直ちに削除」を検討してください。",
-                $"{open.Application.Number}: what stands on the platform differs from the approved text. Consider deleting it at once."), open.Regulation.ClauseFor("record:read-back"));
+            Tell(open, delivery, "delivery.differs", Notices.Differs(open), open.Regulation.ClauseFor("record:read-back"));
         }
     }
 

@@ -26,16 +26,29 @@ public sealed class Settling(ShiraseDb db, CaseChange change, Outgoing outgoing)
         return standing is null
             ? new NotOnThePlatform()
             : await RunAsync(id, who, delivery, why, "delivery.settled-standing", (d, open, act) =>
-            {
-                if (d.SettleAsStanding(act, standing.Id, standing.Address, standing.PostedAt.Truncated()) is { } refusal)
-                {
-                    return refusal;
-                }
+                d.SettleAsStanding(act, standing.Id, standing.Address, standing.PostedAt.Truncated()) ?? Standing(d, open, act, standing), ct);
+    }
 
-                open.Application.MarkPublished(act.At);
-                d.WasReadBack(open.Application.Current.Content.Kind == PostKind.Repost || ComposedText.Lf(standing.Text) == Outgoing.Expected(d), act.At);
-                return null;
-            }, ct);
+    /// <summary>
+    /// It was posted on the platform's own page, because it could not go out from here. What stands there is read and compared with the
+    /// approved text; one character of difference is told to those who answer for it (gx-12-4-1).
+    /// </summary>
+    /// <param name="address">Its public address, or the platform's name of it.</param>
+    public async Task<Refusal?> PostedByHandAsync(PostApplicationId id, Who who, DeliveryId delivery, string address, string? why, CancellationToken ct)
+    {
+        var seen = await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == delivery && d.Application == id, ct);
+        var standing = seen is null ? null : await ReadAsync(seen, address, ct);
+        db.ChangeTracker.Clear();
+        if (standing is null)
+        {
+            return new NotOnThePlatform();
+        }
+
+        // A message stands for one order only; another order's post is no proof of this one
+        return await db.Deliveries.AnyAsync(d => d.Id != delivery && d.Channel == seen!.Channel && d.RemoteId == standing.Id.Value, ct)
+            ? new StandsForAnother()
+            : await RunAsync(id, who, delivery, why, "delivery.posted-by-hand", (d, open, act) =>
+                d.PostByHand(act, standing.Id, standing.Address, standing.PostedAt.Truncated()) ?? Standing(d, open, act, standing), ct);
     }
 
     /// <summary>It does not stand there.</summary>
@@ -61,12 +74,31 @@ public sealed class Settling(ShiraseDb db, CaseChange change, Outgoing outgoing)
         try
         {
             var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == delivery.Account, ct);
-            return string.IsNullOrWhiteSpace(remoteId) ? null : await outgoing.ReadAsync(new(remoteId.Trim()), delivery, account, ct);
+            return string.IsNullOrWhiteSpace(remoteId) ? null
+                : Uri.TryCreate(remoteId.Trim(), UriKind.Absolute, out var at) && at.Scheme is "https" or "http" ? await outgoing.LookUpAsync(at.ToString(), delivery, account, ct)
+                : await outgoing.ReadAsync(new(remoteId.Trim()), delivery, account, ct);
         }
         catch (ChannelUnreachableException)
         {
             return null;
         }
+    }
+
+    /// <summary>Keeps what was read; a text other than the approved one is told at once.</summary>
+    private Refusal? Standing(PostDelivery delivery, OpenCase open, Act act, RemotePost standing)
+    {
+        open.Application.MarkPublished(act.At);
+        var matches = open.Application.Current.Content.Kind == PostKind.Repost || ComposedText.Lf(standing.Text) == Outgoing.Expected(delivery);
+        delivery.WasReadBack(matches, act.At);
+        if (!matches)
+        {
+            db.Record(open.Application.Body, act, "delivery.differs", $"delivery/{delivery.Id}");
+            change.Notices.Tell(open, act,
+                Notices.ApplicantOf(open).Concat(Notices.RoleOf(open, "operation-officer")).Concat(Notices.RoleOf(open, "operation-manager")).Concat(Notices.RoleOf(open, "pr-officer")),
+                "delivery.differs", Notices.Differs(open), open.Regulation.ClauseFor("record:read-back"));
+        }
+
+        return null;
     }
 
     private Task<Refusal?> RunAsync(
@@ -81,7 +113,9 @@ public sealed class Settling(ShiraseDb db, CaseChange change, Outgoing outgoing)
             {
                 change.Notices.Tell(open, act,
                     Notices.ApplicantOf(open).Concat(Notices.RoleOf(open, "operation-officer")).Concat(Notices.RoleOf(open, "operation-manager")), fact,
-                    fact == "delivery.settled-standing"
+                    fact == "delivery.posted-by-hand"
+                        ? new($"{open.Application.Number}が手作業で投稿されました。{found!.Address}", $"{open.Application.Number} was posted by hand. {found!.Address}")
+                    : fact == "delivery.settled-standing"
                         ? new($"{open.Application.Number}が掲載されていることを確かめました。{found!.Address}", $"{open.Application.Number} was found on the platform. {found!.Address}")
                         : new($"{open.Application.Number}が掲載されていないことを確かめました。広報係が送り直すか取り消します。", $"{open.Application.Number} did not arrive; the PR section sends it anew or cancels it."),
                     null);
@@ -95,3 +129,6 @@ public sealed class Settling(ShiraseDb db, CaseChange change, Outgoing outgoing)
 public sealed record NotOnThePlatform() : Refusal(new Localized(
     "発信先にその投稿が見つかりません。一覧から選ぶか、発信先の番号を確かめてください。",
     "The platform shows no such post. Choose it from the list or check its id."));
+
+public sealed record StandsForAnother() : Refusal(new Localized(
+    "その投稿は、別の発信として記録されています。アドレスを確かめてください。", "That post is recorded for another message. Check the address."));

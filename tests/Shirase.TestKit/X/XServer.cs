@@ -115,6 +115,17 @@ public sealed partial class XServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Posts on the platform's own page, past the product; the answer is its public address.</summary>
+    public string PostByHand(XUser user, string text)
+    {
+        lock (_lock)
+        {
+            var post = new XServerPost(Number(), user, text, _clock.GetUtcNow(), [], null);
+            _posts.Add(post);
+            return $"https://x.com/{user.Handle}/status/{post.Id}";
+        }
+    }
+
     /// <summary>How often a text stands now.</summary>
     public int CountOf(string text)
     {

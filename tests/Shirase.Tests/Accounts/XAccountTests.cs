@@ -209,6 +209,46 @@ public abstract class XAccountTests(TestStore store, Func<XServer> server) : Off
         Assert.Equal([("15min", 99), ("user-24h", 98)], rates.Select(r => (r.Window, r.Remaining)));
     }
 
+    [Fact]
+    public async Task gx_12_4_1_Given_a_manual_posting_that_differs_by_one_character_When_its_address_is_entered_Then_the_supervisor_is_alarmed()
+    {
+        var (user, account) = await ConnectedAsync();
+        var same = await RefusedAsync(account, "踏切では必ず止まりましょう。");
+        var other = await RefusedAsync(account, "夕方は早めに灯火をつけましょう。");
+        var (right, wrong) = (Server.PostByHand(user, same.OutgoingText), Server.PostByHand(user, other.OutgoingText.Replace("早め", "速め", StringComparison.Ordinal)));
+
+        Assert.IsType<PostingByHandNeedsReason>(await ByHandAsync(same, right, " "));
+        Assert.IsType<NotOnThePlatform>(await ByHandAsync(same, "https://x.com/i/status/1900000000009999999", "接続の障害"));
+        Assert.IsType<OnlyPrOfficers>(await ByHandAsync(same, right, "接続の障害", "kobayashi"));
+        Office.Fine(await ByHandAsync(same, right, "接続の障害"));
+        Assert.IsType<StandsForAnother>(await ByHandAsync(other, right, "接続の障害"));
+        Office.Fine(await ByHandAsync(other, wrong, "接続の障害"));
+
+        var (exact, differing) = (await Office.DeliveryAsync(same.Application), await Office.DeliveryAsync(other.Application));
+        Assert.Equal((DeliveryState.Published, true, "接続の障害"), (exact.State, exact.ReadBackMatches, exact.SettledWhy));
+        Assert.Equal((DeliveryState.Published, false), (differing.State, differing.ReadBackMatches));
+        Assert.DoesNotContain(await Office.NoticesAsync("kobayashi", same.Application), n => n.Kind == "delivery.differs");
+        Assert.Contains(await Office.NoticesAsync("kobayashi", other.Application), n => n.Kind == "delivery.differs");
+        Assert.Contains(await Office.NoticesAsync("tamura", same.Application), n => n.Kind == "delivery.posted-by-hand" && n.Text.Contains(exact.Address, StringComparison.Ordinal));
+        Assert.IsType<NothingUndecided>(await ByHandAsync(same, right, "もう一度"));
+    }
+
+    // The platform's credits are used up: it cannot go out from here
+    private async Task<PostDelivery> RefusedAsync(AccountId account, string text)
+    {
+        var id = await Office.ReadyAsync((await Office.ContentAsync(text)) with { Accounts = [account.Value] });
+        await Office.RunJobsAsync();
+        Server.Do(XFault.CreditsUsedUp);
+        Office.Fine(await Office.PublishAsync(id));
+        await Office.RunJobsAsync();
+        var delivery = await Office.DeliveryAsync(id);
+        Assert.True(delivery.MayBePostedByHand, delivery.State.ToString());
+        return delivery;
+    }
+
+    private Task<Refusal?> ByHandAsync(PostDelivery delivery, string address, string why, string login = "takahashi") =>
+        Office.AskAsync<Settling, Refusal?>(login, (s, w) => s.PostedByHandAsync(delivery.Application, w, delivery.Id, address, why, TestContext.Current.CancellationToken));
+
     private async Task<(XUser User, AccountId Account)> ConnectedAsync()
     {
         var user = Server.AddUser();

@@ -41,6 +41,9 @@ public sealed class UndecidedModel(
     public async Task<IActionResult> OnPostMissingAsync(Guid id, string? why, CancellationToken ct) =>
         await DecideAsync(id, why, null, d => settling.MissingAsync(d.Application, Me, d.Id, why, ct), "Desk.Undecided.MissingDone", ct);
 
+    public async Task<IActionResult> OnPostByHandAsync(Guid id, string? remote, string? typed, string? why, CancellationToken ct) =>
+        await DecideAsync(id, why, typed, d => settling.PostedByHandAsync(d.Application, Me, d.Id, remote ?? typed ?? "", why, ct), "Desk.Undecided.ByHandDone", ct);
+
     private async Task<IActionResult> DecideAsync(Guid id, string? why, string? typed, Func<PostDelivery, Task<Refusal?>> decide, string said, CancellationToken ct)
     {
         var delivery = await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(d => d.Id == new DeliveryId(id), ct);
@@ -70,10 +73,10 @@ public sealed class UndecidedModel(
         }
 
         Item = item;
-        Decides = item.Delivery.NeedsDecision && signedIn.Required.Seats.Any(s => s is { Role: "pr-officer", IsDeputy: false });
+        Decides = (item.Delivery.NeedsDecision || item.Delivery.MayBePostedByHand) && signedIn.Required.Seats.Any(s => s is { Role: "pr-officer", IsDeputy: false });
         Profile = shown.FirstOrDefault(c => c.Name == item.Delivery.Channel)
             ?.ProfileOf(item.Account.Body, item.Account.Handle, item.Account.Service is { } service ? new Uri(service) : null);
-        Timeline = item.Delivery.MayStand ? await settling.EvidenceAsync(item.Delivery, ct) : null;
+        Timeline = item.Delivery.MayStand || item.Delivery.MayBePostedByHand ? await settling.EvidenceAsync(item.Delivery, ct) : null;
         return true;
     }
 }
