@@ -23,9 +23,15 @@ public static class PolicyItems
     /// <summary>Items of the terms of use (利用規約); the others are of the policy.</summary>
     private static readonly string[] OfTerms = ["user-rules", "intellectual-property", "disclaimer"];
 
+    private static readonly string[] Users = ["利用者", "投稿者", "ユーザー", "寄せられた"];
+
     public static IReadOnlyList<string> Known { get; } = [.. Filled.Keys];
 
     public static bool IsFilled(string item, PolicyFacts facts) => Filled.TryGetValue(item, out var filled) && filled(facts);
+
+    /// <summary>True when a text on intellectual property forgets what users contribute (ok-4-4-i).</summary>
+    public static bool ForgetsUsers(string text) =>
+        text.Length > 0 && !Users.Any(w => text.Contains(w, StringComparison.Ordinal));
 
     public static bool IsOfTerms(string item) => OfTerms.Contains(item, StringComparer.Ordinal);
 }

@@ -15,6 +15,9 @@ public sealed class PublishedPolicy(
     /// <summary>The same for the terms of use.</summary>
     public const string TermsAdopted = "terms-adopted";
 
+    /// <summary>Point that says that the profile of the account tells its mode.</summary>
+    public const string ProfileMode = "profile-mode";
+
     public Guid Id { get; private set; } = id;
 
     public BodyId Body { get; private set; } = body;
@@ -60,6 +63,12 @@ public sealed class PublishedPolicy(
             return new PolicyNeedsReason();
         }
 
+        // The profile still tells the public the other use; it is confirmed anew once it was rewritten (to-5-1-i-1)
+        if (before?.Facts() is { Mode.Length: > 0 } was && was.Mode != facts.Mode)
+        {
+            facts = facts with { Points = facts.Points.Where(p => p.Key != ProfileMode).ToDictionary() };
+        }
+
         return new PublishedPolicy(
             Guid.CreateVersion7(act.At), account.Body, account.Id, (before?.Number ?? 0) + 1, facts.ToJson(), act.By, act.At, act.Why?.Trim() ?? "");
     }
@@ -85,7 +94,7 @@ public sealed class PublishedPolicy(
         }
 
         // A community without anybody who answers would be ignored (to-5-1-i-1, to-5-2-u)
-        return facts.Contributions == "answered" && facts.AnsweredBy.Length == 0 && regulation.ClauseFor("record:reply-arrangement") is { } clause
+        return (facts.Contributions == "answered" || facts.Mode == "community") && facts.AnsweredBy.Length == 0 && regulation.ClauseFor("record:reply-arrangement") is { } clause
             ? new ReplyNeedsArrangement(clause)
             : null;
     }

@@ -12,6 +12,8 @@ public static partial class PublishGate
     private static string? ClauseOf(string name, Regulation r, GateFacts f) => name switch
     {
         "duties" => f.Suspending is [var duty, ..] ? duty.Clause : null,
+        // A role that each unit has on its own is missing under its own clause (gm-3-2-a)
+        "roles-filled" => f.VacantRoles is [var vacant, ..] ? r.Roles.FirstOrDefault(x => x.IsOfUnit && x.Name == vacant)?.Clause : null,
         "official-account" => PublishedPolicy.Open(f.Policy, r) is [var first, ..] ? first.Clause : null,
         "public-policy" => PolicyTrouble(r, f)?.Clause,
         "release" or "repost-target" => f.Findings.FirstOrDefault(x =>

@@ -134,8 +134,12 @@ public static partial class PublishGate
         "terminal" => f.Terminal is { Length: > 0 } terminal
             ? Pass("管理用端末からの操作", "From the administration terminal", terminal, terminal)
             : Fail("管理用端末からの操作", "From the administration terminal", "登録された端末ではありません", "Not a registered terminal",
-                "管理用端末から操作してください。使えないときは運用責任者に一時許可を依頼してください。",
-                "Use the administration terminal, or ask the officer for a temporary permission."),
+                r.ClauseFor("verb:grant-terminal-override") is null
+                    ? "管理用端末から操作してください。"
+                    : "管理用端末から操作してください。使えないときは運用責任者に一時許可を依頼してください。",
+                r.ClauseFor("verb:grant-terminal-override") is null
+                    ? "Use the administration terminal."
+                    : "Use the administration terminal, or ask the officer for a temporary permission."),
         "window" => Window(r, f),
         "promised-hours" => PromisedHours(r, f),
         "content-class" => ByFindings("発信してよい情報の区分", "Permitted class of information", f, CategoryChecks),

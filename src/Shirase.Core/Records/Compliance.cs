@@ -128,6 +128,12 @@ public static class Compliance
             yield return Of(ground.Clause, ground.Name, content.GroundReason, application.Author, filed);
         }
 
+        // Allowed with a reason only; whoever oversees it finds it in the month's list (is-2-4-b)
+        foreach (var d in application.Decisions.Where(d => d is { Verb: Verb.Approve, Clause: not null, IsProxy: false } && d.By == application.Author))
+        {
+            yield return Of(d.Clause!, new("起案者と承認者が同一", "Author and approver are the same"), d.Opinion, d.By, d.At);
+        }
+
         foreach (var d in application.Decisions.Where(d => d.Clause is not null && (d.IsProxy || d.RecordedBy is not null || d.Verb == Verb.Overrule)))
         {
             yield return Of(

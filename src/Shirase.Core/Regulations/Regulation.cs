@@ -139,6 +139,9 @@ public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, 
     /// <summary>True where holders of this role alone begin applications; with no such role everybody of the unit may (to-5-2-a).</summary>
     public bool Drafts { get; init; }
 
+    /// <summary>True for an office that only hears of what is late and sees the list of duties; cases are not shown to it (is-0-b, to-7-2-e).</summary>
+    public bool IsToldOnly { get; init; }
+
     /// <summary>True where the role exists once a unit: the head's, and those that the head names.</summary>
     public bool IsOfUnit => HeldBy.IsPerUnit || DesignatedBy is not null;
 }

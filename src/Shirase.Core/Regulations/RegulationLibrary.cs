@@ -108,7 +108,8 @@ public sealed class RegulationLibrary
 
     /// <summary>
     /// The clause of a document that stands where the program names the clause of another: the first one that carries one of the same
-    /// controls, such as <c>is-2-3</c> for <c>gx-11-2</c> by <c>gate:terminal</c>. A case cites its own document and nobody else's.
+    /// controls, such as <c>is-2-3</c> for <c>gx-11-2</c> by <c>gate:terminal</c>, and of these an act before a check of words. A case cites its
+    /// own document and nobody else's.
     /// </summary>
     /// <param name="own">The document of the case, or of the body.</param>
     /// <param name="clause">The clause as the program names it.</param>
@@ -117,7 +118,7 @@ public sealed class RegulationLibrary
         clause is null || own.Clause(clause) is not null
             ? clause
             : _bySlug.Values.SelectMany(d => d).Select(d => d.Regulation.Clause(clause)).OfType<Clause>()
-                .SelectMany(c => c.CarriedBy).Select(own.ClauseFor).FirstOrDefault(c => c is not null);
+                .SelectMany(c => c.CarriedBy.OrderBy(control => control.StartsWith("check:", StringComparison.Ordinal))).Select(own.ClauseFor).FirstOrDefault(c => c is not null);
 
     private Written[] Documents(string slug) => _bySlug.GetValueOrDefault(slug) ?? [];
 

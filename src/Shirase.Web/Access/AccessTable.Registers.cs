@@ -53,6 +53,7 @@ public static partial class AccessTable
         new("POST /accounts/{id:guid}/dormancy?declare", Seats.OperationManager, "to-8-2-a"),
         new("POST /accounts/{id:guid}/dormancy?resume", Seats.OperationManager, "to-8-2-a"),
         new("POST /accounts/{id:guid}/published-policy?save", Seats.OperationManager, "ok-4-2-a"),
+        new("POST /accounts/{id:guid}/published-policy?insert", Seats.OperationManager, "ok-4-2-a"),
         new("GET /readings", Seats.Staff, "gx-15-1-1"),
         new("POST /readings?confirm", Seats.Staff, "gx-15-1-1"),
         new("GET /accounts/{id:guid}/listing", Seats.Staff, "gx-4-1"),

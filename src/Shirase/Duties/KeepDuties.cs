@@ -49,8 +49,11 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         return null;
     }
 
+    /// <summary>As the subject of a duty opened by hand: every account, or every unit, that the rule is kept for (is-3-11-b, to-0-3-a).</summary>
+    public static Guid Every => Guid.Empty;
+
     /// <summary>Opens a duty that only a person can know of.</summary>
-    /// <param name="subject">The account, where the rule is kept for each account; the unit likewise.</param>
+    /// <param name="subject">The account, where the rule is kept for each account; the unit likewise; <see cref="Every"/> for each of them.</param>
     public async Task<Refusal?> OpenAsync(Who who, string? regulation, string? rule, Guid? subject, string? why, CancellationToken ct)
     {
         if (Entries.Refuse(why) is { } tooLong)
@@ -76,12 +79,19 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
             return new WhyIsMissing(duty.Clause);
         }
 
-        if (round.Each(found, duty, trigger.Per).FirstOrDefault(s => subject is null ? trigger.Per == DutyPer.Body : s.Subject.EndsWith($"/{subject}", StringComparison.Ordinal)) is not { } of)
+        var of = round.Each(found, duty, trigger.Per)
+            .Where(s => subject is null ? trigger.Per == DutyPer.Body : subject == Every || s.Subject.EndsWith($"/{subject}", StringComparison.Ordinal)).ToList();
+        if (of.Count == 0)
         {
             return new SubjectIsMissing(duty.Clause);
         }
 
-        await rounds.OpenAsync(round, found, duty, of, $"hand/{Guid.CreateVersion7(act.At)}", act.At, act, ct);
+        var occasion = $"hand/{Guid.CreateVersion7(act.At)}";
+        foreach (var one in of)
+        {
+            await rounds.OpenAsync(round, found, duty, one, occasion, act.At, act, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;

@@ -50,7 +50,7 @@ public sealed record OpenCase(PostApplication Application, Regulation Regulation
 
         var seats = Roster.SeatsOf(staff);
         return Application.SubmittedAt is not null
-            && seats.Any(s => (s.Regulation == Regulation.Slug && (s.Unit is null || s.Unit == Unit.Id))
+            && seats.Any(s => (s.Regulation == Regulation.Slug && (s.Unit is null || s.Unit == Unit.Id) && Regulation.Role(s.Role)?.IsToldOnly != true)
                 || s is { Regulation: Appointment.System, Role: SystemRole.Auditor });
     }
 }

@@ -4,12 +4,14 @@ using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Outbox;
 using Shirase.People;
+using Shirase.Records;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
 
 /// <summary>投稿: a PR officer orders it now or for a time; rows carry it out (gx-12-4-1).</summary>
-public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange change, Screening screening, GateKeeper gate, LookingAtWebsite website, VacantRoles vacant, JobSignal signal)
+public sealed class Publishing(
+    ShiraseDb db, CaseReader reader, CaseChange change, Screening screening, GateKeeper gate, LookingAtWebsite website, VacantRoles vacant, RefusedAttempts attempts, JobSignal signal)
 {
     /// <summary>Orders the publication to every account the application names.</summary>
     /// <param name="terminal">The registered terminal or override; null on any other device.</param>
@@ -71,12 +73,27 @@ public sealed class Publishing(ShiraseDb db, CaseReader reader, CaseChange chang
         {
             signal.Wake();
         }
-        else if (refusal is GateIsClosed { Line.Gate: "roles-filled" })
+        else
+        {
+            await NoteAsync(id, who, refusal, now, ct);
+        }
+
+        if (refusal is GateIsClosed { Line.Gate: "roles-filled" })
         {
             await vacant.TellNowAsync(who.Body, ct);
         }
 
         return refusal;
+    }
+
+    // Who tried to send what may not go out, or may not send at all, stands in the journal (is-2-1-b, is-2-3, gm-2, ok-g-6)
+    private async Task NoteAsync(PostApplicationId id, Who who, Refusal refusal, DateTimeOffset now, CancellationToken ct)
+    {
+        if (refusal is OnlyPrOfficers or GateIsClosed)
+        {
+            db.ChangeTracker.Clear();
+            await attempts.NoteAsync(who.Body, who.Staff, $"order application/{id}{(refusal is GateIsClosed closed ? $" {closed.Line.Gate}" : "")}", refusal.Clause, now, ct);
+        }
     }
 
     /// <summary>Takes back what has not gone out yet.</summary>

@@ -42,6 +42,7 @@ internal static class SampleIshikawa
         }
 
         register.Appoint(body, regulation, "designated-approver", "taniguchi", register.UnitOf(body, Traffic), "運用所属長の指定（見本）", "is-2-4-e");
+        register.Appoint(body, regulation, "pr-office", "okada", null, "所掌による（見本）", "is-0-b");
         register.Terminal(body, "交通企画課 PC-014", "本部庁舎 交通企画課", "is-2-3", register.UnitOf(body, Traffic));
         AddForm(register);
         register.Account(body, regulation, "drill", "ishikawa_kotsu", "石川県警察交通企画課", Traffic);

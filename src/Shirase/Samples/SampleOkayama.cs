@@ -28,6 +28,7 @@ internal static class SampleOkayama
         register.Unit(body, Tourism, "観光課", "Tourism Division", "産業労働部", "観");
         await register.PeopleAsync(People, ct);
         register.System(body, "okayama-admin", SystemRole.Administrator);
+        register.Appoint(body, Regulation, "pr-division", "ono", null, "所掌による（見本）", "ok-4-2-c");
         register.Account(body, Regulation, "drill", Handle, "岡山県観光課", Tourism);
         SamplePolicies.Add(register, body, Handle, register.Staff("miyake"), Policy);
         register.Db.Add(new StoredPracticePost(

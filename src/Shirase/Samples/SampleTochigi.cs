@@ -27,6 +27,7 @@ internal static class SampleTochigi
         register.Unit(body, Exchange, "観光交流課", "Tourism Exchange Division", "産業労働観光部", "観交");
         await register.PeopleAsync(People, ct);
         register.System(body, "tochigi-admin", SystemRole.Administrator);
+        register.Appoint(body, Regulation, "pr-division", "yoshizawa", null, "所掌による（見本）", "to-7-2-e");
         register.Account(body, Regulation, "drill", Handle, "栃木県観光交流課", Exchange);
         SamplePolicies.Add(register, body, Handle, register.Staff("shinohara"), Policy);
     }

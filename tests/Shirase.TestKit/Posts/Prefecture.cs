@@ -5,6 +5,8 @@ using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
 using Shirase.Core.Posts;
+using Shirase.Core.Records;
+using Shirase.Core.Regulations;
 using Shirase.Outbox;
 using Shirase.Posts;
 using Shirase.Samples;
@@ -138,6 +140,17 @@ public sealed class Prefecture(TestStore store, BodyId body, string author, stri
 
     public Task<PostDelivery> DeliveryAsync(PostApplicationId id) =>
         store.DbAsync(db => db.Deliveries.AsNoTracking().OrderByDescending(d => d.OrderedAt).FirstAsync(d => d.Application == id), body);
+
+    /// <summary>The evidence sheet of a case as it stands before it is sent.</summary>
+    public async Task<EvidenceSheet> SheetAsync(PostApplicationId id)
+    {
+        var application = await ReadAsync(id);
+        var regulation = TestStore.Regulations.Find(application.Regulation, application.RegulationVersion)!;
+        var unit = await store.DbAsync(db => db.Units.AsNoTracking().SingleAsync(u => u.Id == application.Unit), body);
+        var findings = await store.AskAsync<Screening, IReadOnlyList<Finding>>(
+            s => s.FindAsync(regulation, application.Current.Content, unit, Stage.Submit, Clock.Now, null, null, id, Ct), body);
+        return Evidence.Of(regulation, application, findings, []);
+    }
 
     public async Task RunJobsAsync()
     {

@@ -22,10 +22,11 @@ internal static class DutyIntents
     }
 
     /// <summary>Looks once, as a node does each minute.</summary>
-    public static Task LookAsync(this Office office) => office.Store.InAsync(
-        s => s.GetRequiredKeyedService<IJobHandler>(DutyJob.Kind).RunAsync(
-            new Job(Guid.NewGuid(), Office.Body, DutyJob.Kind, Guid.Empty, office.Clock.Now, office.Clock.Now), Ct),
-        Office.Body);
+    public static Task LookAsync(this Office office) => LookAsync(office.Store, Office.Body);
+
+    /// <summary>The same for any body.</summary>
+    public static Task LookAsync(TestStore store, BodyId body) => store.InAsync(
+        s => s.GetRequiredKeyedService<IJobHandler>(DutyJob.Kind).RunAsync(new Job(Guid.NewGuid(), body, DutyJob.Kind, Guid.Empty, store.Clock.Now, store.Clock.Now), Ct), body);
 
     public static async Task LookAtAsync(this Office office, DateTimeOffset at)
     {

@@ -181,7 +181,9 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         var other = await store.DbAsync(db => db.Staff.Where(s => s.Body == at.Body && s.Id != at.Person && !db.Appointments.Any(a => a.Staff == s.Id && a.Role == "operation-manager")).Select(s => s.Id).FirstAsync(Ct), at.Body);
 
         Assert.Equal("to-8-2-a", Assert.IsType<OnlyWhoAnswersRests>(await RestAsync(at with { Person = other }, new(2027, 3, 31), "忙しいため")).Clause);
-        Assert.Equal("to-8-2-a", Assert.IsType<RestNeedsReason>(await RestAsync(at, new(2027, 3, 31), " ")).Clause);
+        var refusal = Assert.IsType<RestNeedsReason>(await RestAsync(at, new(2027, 3, 31), " "));
+        Assert.Equal("to-8-2-a", refusal.Clause);
+        Assert.Contains("休止は原則としてできません", refusal.Text.Ja, StringComparison.Ordinal);
         Assert.IsType<RestNeedsEnd>(await RestAsync(at, null, "祭りは８月だけのため"));
         Assert.IsType<RestNeedsEnd>(await RestAsync(at, new(2026, 6, 11), "祭りは８月だけのため"));
         Assert.Null(await RestAsync(at, new(2027, 3, 31), "祭りは８月だけのため"));
@@ -329,7 +331,7 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         await AppointAsync(at, "pr-officer");
         await LookAsync(at, Japan(6, 15, 0, 5));
         await LookAsync(at, Japan(6, 22, 0, 5));
-        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "quote-look")), "変わりなし。"));
+        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "quote-look")), "変わりなし。", null, new(null, ["fine"])));
         await LookAsync(at, Japan(6, 29, 0, 5));
 
         Assert.Equal(2, (await OfAsync(at, "quote-look")).Count);
@@ -442,6 +444,183 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         Assert.Equal((Japan(6, 14, 23, 59), "unit-head"), (duty.Due, duty.Owner));
     }
 
+    [Fact]
+    public async Task is_0_b_Given_no_report_three_days_after_it_was_due_When_looked_at_Then_it_is_overdue_and_head_and_public_relations_office_are_told_once()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        await RegisteredAsync(at);
+        await LookAsync(at, Japan(6, 17, 23, 59));
+        Assert.DoesNotContain("duty.escalation", await ToldAsync(at, "is-0-b", "okada"));
+
+        await LookAsync(at, Japan(6, 18, 0, 1));
+        await LookAsync(at, Japan(6, 18, 0, 2));
+
+        Assert.Single(await ToldAsync(at, "is-0-b", "okada"), k => k == "duty.escalation");
+        Assert.Single(await ToldAsync(at, "is-0-b"), k => k == "duty.escalation");
+        Assert.True(Assert.Single(await OfAsync(at, "paperwork")).IsOverdue(store.Clock.Now));
+    }
+
+    [Fact]
+    public async Task is_2_1_a_Given_a_sender_whose_transfer_takes_effect_When_the_day_starts_Then_the_head_has_to_designate_another_that_day()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        var seat = await AppointAsync(at, "information-sender");
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(6, 11, 10, 1));
+
+        var duty = await store.DbAsync(db => db.Duties.AsNoTracking().SingleAsync(d => d.Rule == "sender-designation" && d.Occasion == $"appointment/{seat}", Ct), at.Body);
+        Assert.Equal((Japan(7, 1, 0), Japan(7, 1, 23, 59)), (duty.From, duty.Due));
+        Assert.Equal(("is-2-1-a", "operating-unit-head", at.Unit), (duty.Clause, duty.Owner, duty.Unit!.Value));
+    }
+
+    [Fact]
+    public async Task is_3_6_Given_the_monthly_look_When_nobody_confirms_it_within_five_working_days_Then_the_head_is_alerted()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        await LookAsync(at, Japan(6, 30, 23, 59));
+        await LookAsync(at, Japan(7, 1, 0, 5));
+        await LookAsync(at, Japan(7, 7, 23, 59));
+        Assert.DoesNotContain("duty.escalation", await ToldAsync(at, "is-3-6"));
+
+        await LookAsync(at, Japan(7, 8, 0, 1));
+
+        Assert.Contains("duty.escalation", await ToldAsync(at, "is-3-6"));
+    }
+
+    [Fact]
+    public async Task is_3_11_a_Given_the_yearly_confirmation_When_it_is_not_given_within_30_days_Then_the_information_management_division_is_told()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "information-management");
+        await LookAsync(at, Japan(3, 31, 23, 59, 2027));
+        await LookAsync(at, Japan(4, 1, 0, 5, 2027));
+        await LookAsync(at, Japan(4, 30, 23, 59, 2027));
+        Assert.DoesNotContain("duty.escalation", await ToldAsync(at, "is-3-11-a"));
+
+        await LookAsync(at, Japan(5, 1, 0, 1, 2027));
+
+        Assert.Contains("duty.escalation", await ToldAsync(at, "is-3-11-a"));
+    }
+
+    [Fact]
+    public async Task to_0_3_a_Given_new_standards_entered_for_all_When_saved_Then_every_account_has_its_task()
+    {
+        var first = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        var second = await BeginAsync(SampleCast.Tochigi, Tochigi);
+
+        Assert.Null(await store.AskAsync<KeepDuties, Refusal?>(
+            k => k.OpenAsync(new Who(first.Person, first.Body), Tochigi, "standards-review", KeepDuties.Every, "対策基準の改定（７月１日）", Ct), first.Body));
+
+        Assert.Single(await OfAsync(first, "standards-review"));
+        Assert.Single(await OfAsync(second, "standards-review"));
+    }
+
+    [Fact]
+    public async Task ok_4_2_c_Given_no_report_within_three_days_When_looked_at_Then_the_head_is_reminded_and_the_division_sees_it_as_open()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await ToldOfAsync(at, "policy.entered");
+        await LookAsync(at, Japan(6, 15, 0, 1));
+
+        Assert.Contains("duty.overdue", await ToldAsync(at, "ok-4-2-c"));
+        Assert.Contains("duty.escalation", await ToldAsync(at, "ok-4-2-c", "ono"));
+    }
+
+    [Fact]
+    public async Task ok_4_7_c_Given_an_unknown_device_in_the_monthly_look_When_saved_Then_a_suspected_takeover_is_open_and_nothing_goes_out()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await LookAsync(at, Japan(6, 30, 23, 59));
+        await LookAsync(at, Japan(7, 1, 0, 5));
+        var look = Assert.Single(await OfAsync(at, "access-look"));
+
+        Assert.Null(await CloseAsync(at, look, "知らない端末があった。", null, new(null, ["trouble", "fine"])));
+
+        var suspicion = Assert.Single(await OfAsync(at, "takeover-suspected"));
+        Assert.Equal(("ok-4-7-c", true, true), (suspicion.Clause, suspicion.IsUrgent, suspicion.IsSuspending(store.Clock.Now)));
+        Assert.Contains("不明なサインイン・端末：異常あり", Assert.Single(await OfAsync(at, "access-look")).Outcome, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task ok_5_2_e_1_Given_a_quoted_post_that_was_edited_When_the_weekly_look_finds_it_Then_a_task_is_open() =>
+        QuoteChangedAsync(SampleCast.Okayama, Okayama, "ok-5-2-e-1");
+
+    [Fact]
+    public Task to_6_1_u_Given_a_quoted_post_that_was_deleted_When_the_weekly_look_finds_it_Then_the_unit_is_told_and_has_a_task() =>
+        QuoteChangedAsync(SampleCast.Tochigi, Tochigi, "to-6-1-u");
+
+    [Fact]
+    public async Task ok_5_3_Given_the_sheet_is_not_signed_by_the_fifth_When_looked_at_Then_it_is_overdue_and_the_head_is_told()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await LookAsync(at, Japan(6, 30, 23, 59));
+        await LookAsync(at, Japan(7, 1, 0, 5));
+        await LookAsync(at, Japan(7, 6, 0, 1));
+
+        Assert.Contains("duty.overdue", await ToldAsync(at, "ok-5-3"));
+        Assert.True(Assert.Single(await OfAsync(at, "supervision")).IsOverdue(store.Clock.Now));
+    }
+
+    [Fact]
+    public async Task to_7_2_e_Given_the_change_is_still_not_confirmed_a_day_later_When_the_deadline_passes_Then_head_and_division_are_alerted_once()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        var seat = await AppointAsync(at, "pr-officer");
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(6, 11, 10, 1));
+        await LookAsync(at, Japan(7, 2, 0, 0));
+        Assert.DoesNotContain("duty.escalation", await ToldAsync(at, "to-7-2-e"));
+
+        await LookAsync(at, Japan(7, 2, 0, 1));
+        await LookAsync(at, Japan(7, 2, 0, 2));
+
+        Assert.Single(await ToldAsync(at, "to-7-2-e"), k => k == "duty.escalation");
+        Assert.Single(await ToldAsync(at, "to-7-2-e", "yoshizawa"), k => k == "duty.escalation");
+    }
+
+    [Fact]
+    public async Task to_7_1_u_1_Given_a_list_that_is_wrong_When_it_is_found_Then_unit_and_division_each_have_a_task()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await ToldOfAsync(at, "account.listing-differs");
+
+        Assert.Equal("pr-officer", Assert.Single(await OfAsync(at, "official-listing")).Owner);
+        Assert.Equal("pr-division", Assert.Single(await OfAsync(at, "official-listing-pr")).Owner);
+        Assert.Contains("duty.opened", await ToldAsync(at, "to-7-1-u-1", "yoshizawa"));
+        await ToldOfAsync(at, "account.listing-restored");
+        Assert.All(await OfAsync(at, "official-listing-pr"), d => Assert.False(d.IsOpen));
+    }
+
+    [Fact]
+    public async Task to_7_3_i_0_Given_a_suspicion_When_it_is_found_Then_head_and_those_who_hold_the_password_are_alerted()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await AppointAsync(at, "pr-officer");
+        await ToldOfAsync(at, "account.foreign-post");
+
+        var told = await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.Kind == IncidentNotices.Foreign && n.Clause == "to-7-3-i-0").Select(n => n.To).ToListAsync(Ct), at.Body);
+        var head = await store.DbAsync(db => db.Staff.Where(s => s.LoginName == "shinohara").Select(s => s.Id).SingleAsync(Ct), at.Body);
+        Assert.Contains(at.Person, told);
+        Assert.Contains(head, told);
+    }
+
+    private async Task QuoteChangedAsync(BodyId body, string regulation, string clause)
+    {
+        var at = await BeginAsync(body, regulation);
+        await AppointAsync(at, "pr-officer");
+        await LookAsync(at, Japan(6, 14, 23, 59));
+        await LookAsync(at, Japan(6, 15, 0, 5));
+
+        Assert.Null(await CloseAsync(at, Assert.Single(await OfAsync(at, "quote-look")), "引用元の投稿が変わっていた。", null, new(null, ["trouble"])));
+
+        var task = Assert.Single(await OfAsync(at, "quote-changed"));
+        Assert.Equal((clause, "pr-officer", true), (task.Clause, task.Owner, task.IsOpen));
+        Assert.Contains("引用元の投稿が変わっていた。", task.Why, StringComparison.Ordinal);
+    }
+
     private async Task RegisteredAsync(Place at)
     {
         await store.DbAsync(
@@ -474,11 +653,12 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
     }
 
     // The same person answers for the accounts of other tests too
-    private Task<List<string>> ToldAsync(Place at, string clause = "to-7-3-i-1-a") => store.DbAsync(
+    private Task<List<string>> ToldAsync(Place at, string clause = "to-7-3-i-1-a", string? login = null) => store.DbAsync(
         async db =>
         {
             var name = (await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == at.Account, Ct)).DisplayName;
-            return await db.Notices.AsNoTracking().Where(n => n.To == at.Person && n.Clause == clause && n.Text.Contains(name)).Select(n => n.Kind).ToListAsync(Ct);
+            var person = login is null ? at.Person : (await db.Staff.AsNoTracking().SingleAsync(s => s.LoginName == login, Ct)).Id;
+            return await db.Notices.AsNoTracking().Where(n => n.To == person && n.Clause == clause && n.Text.Contains(name)).Select(n => n.Kind).ToListAsync(Ct);
         },
         at.Body);
 

@@ -19,6 +19,8 @@ public sealed class AccountEndTests(StopSqliteOffice store) : IshikawaTests(stor
 
         Fine(await EndAsync("nishida"));
 
+        var stop = await Office.Store.DbAsync(db => db.AccountStops.AsNoTracking().SingleAsync(s => s.IsEnd, Ct), IshikawaOffice.Body);
+        Assert.True(stop.OwesNotice);
         Assert.Equal(AccountState.Deleted, await Office.Store.DbAsync(db => db.Accounts.Where(a => a.Handle == "ishikawa_kotsu").Select(a => a.State).SingleAsync(Ct), IshikawaOffice.Body));
     }
 

@@ -18,8 +18,22 @@ public sealed class IshikawaTextTests
     [Theory]
     [InlineData("@taro_kaga ご質問の件ですが、お答えします。")]
     [InlineData("＠taro_kaga ご質問の件ですが、お答えします。")]
-    public void is_3_5_b_Given_a_text_that_answers_somebody_When_checked_Then_refused(string text) =>
-        Assert.Equal(Effect.Refuse, One(text, "reply-prohibited", "is-3-5-b").Effect);
+    public void is_3_5_b_Given_a_text_that_answers_somebody_When_checked_Then_refused(string text)
+    {
+        var finding = One(text, "reply-prohibited", "is-3-5-b");
+
+        Assert.Equal(Effect.Refuse, finding.Effect);
+        Assert.Contains("リプライは行わない", finding.Message.Ja, StringComparison.Ordinal);
+        Assert.Contains("窓口", finding.Remedy!.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void is_3_5_b_Given_a_text_that_settles_a_flare_up_When_prepared_Then_it_can_only_stand_for_itself()
+    {
+        Assert.DoesNotContain(typeof(Delivery).GetProperties().Concat(typeof(PostContent).GetProperties()), p => p.Name is "ReplyTo" or "InReplyTo" or "To");
+        Assert.Equal(["Post", "Repost"], Enum.GetNames<PostKind>());
+        Assert.Equal(Effect.Refuse, One("", "repost-off", "is-3-5-a", PostKind.Repost).Effect);
+    }
 
     [Fact]
     public void is_3_5_a_Given_a_repost_When_checked_Then_refused_and_an_own_post_is_not()
@@ -77,7 +91,8 @@ public sealed class IshikawaTextTests
     [Fact]
     public void is_t_1_3_c_Given_an_event_without_a_day_When_filed_Then_a_warning_asks_for_it()
     {
-        Assert.Equal("開催日時がありません。", One("交通安全フェアを開きます。", "date-missing", "is-t-1-3-c", category: "events").Message.Ja);
+        var finding = One("交通安全フェアを開きます。", "date-missing", "is-t-1-3-c", category: "events");
+        Assert.Equal(("開催日時がありません。", Effect.Warn), (finding.Message.Ja, finding.Effect));
         Assert.DoesNotContain(Of("7月4日（土）に交通安全フェアを開きます。", category: "events"), f => f.Rule == "date-missing");
         Assert.DoesNotContain(Of("夕暮れ時は反射材を。", category: "traffic-accident"), f => f.Rule == "date-missing");
     }

@@ -33,7 +33,9 @@ public abstract class NightPathTests(TestStore store) : IshikawaTests(store), IA
     public async Task is_2_5_a_Given_no_reason_of_urgency_When_filed_Then_refused_and_with_one_it_stands_on_record()
     {
         var id = await Office.BeginAsync(await UrgentAsync(Both) with { GroundReason = "" });
-        Assert.Equal("is-2-5-a", Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id)).Clause);
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+        Assert.Equal("is-2-5-a", refusal.Clause);
+        Assert.Contains("投稿する理由が短すぎます", refusal.Text.Ja, StringComparison.Ordinal);
 
         Fine(await Office.EditAsync(id, c => c with { GroundReason = "被疑者が逃走中であり直ちに注意を呼び掛けるため" }));
         Fine(await Office.SubmitAsync(id));
@@ -68,6 +70,7 @@ public abstract class NightPathTests(TestStore store) : IshikawaTests(store), IA
         var refusal = Assert.IsType<ConsultationIsOpen>(await Office.ApproveAsync(id, "higashi"));
 
         Assert.Equal("is-2-5-b", refusal.Clause);
+        Assert.Contains("協議", refusal.Text.Ja, StringComparison.Ordinal);
         Assert.Contains("金沢東警察署", refusal.Text.Ja, StringComparison.Ordinal);
         Assert.DoesNotContain("捜査第一課", refusal.Text.Ja, StringComparison.Ordinal);
     }

@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Posts;
+using Shirase.TestKit.Images;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -102,7 +104,9 @@ public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
     public async Task is_2_4_a_Given_no_class_of_content_When_filed_Then_refused_and_with_one_the_head_confirms_the_need()
     {
         var id = await Office.BeginAsync(await Office.ContentAsync() with { ContentClass = "" });
-        Assert.Equal("is-2-4-a", Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id)).Clause);
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+        Assert.Equal("is-2-4-a", refusal.Clause);
+        Assert.Contains("区分が選ばれていません", refusal.Text.Ja, StringComparison.Ordinal);
 
         Fine(await Office.EditAsync(id, c => c with { ContentClass = "traffic-accident" }));
         Fine(await Office.SubmitAsync(id));
@@ -152,6 +156,47 @@ public abstract class OrdinaryPathTests(TestStore store) : IshikawaTests(store)
 
         Assert.Equal("is-2-4-c", refusal.Clause);
         Assert.Contains("執務時間外", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.Contains("緊急の申請", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task is_2_4_c_Given_the_working_hours_after_the_published_ones_When_sent_at_17_05_Then_a_reason_is_asked_and_stored()
+    {
+        var id = await Office.ReadyAsync(await Office.ContentAsync());
+        Office.Store.Clock.SetJapan(2026, 6, 17, 17, 5);
+
+        Assert.IsType<GateIsClosed>(await Office.PublishAsync(id));
+        Fine(await OrderAsync(id, "通行止めが始まったため"));
+
+        Assert.Equal("通行止めが始まったため", Assert.Single((await Office.ReadAsync(id)).Decisions, d => d.Verb == Verb.ExplainHours).Opinion);
+    }
+
+    [Fact]
+    public async Task is_3_3_Given_the_accounts_password_in_a_draft_When_filed_Then_refused_and_no_record_holds_the_secret()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync("端末のパスワードは Noto#2026 です。"));
+
+        var refusal = Assert.IsType<FindingRefuses>(await Office.SubmitAsync(id));
+
+        Assert.Equal("is-3-3", refusal.Clause);
+        Assert.Contains("パスワードが含まれています", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.DoesNotContain("Noto#2026", refusal.Text.Ja, StringComparison.Ordinal);
+        var journal = await Office.Store.DbAsync(db => db.Journal.AsNoTracking().Select(j => j.Detail).ToListAsync(Ct), IshikawaOffice.Body);
+        Assert.All(journal, d => Assert.DoesNotContain("Noto#2026", d, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task is_3_4_b_Given_a_photo_with_GPS_When_attached_Then_the_stored_file_has_no_place_and_the_journal_says_so()
+    {
+        var id = await Office.BeginAsync(await Office.ContentAsync());
+
+        var attached = await Office.AskAsync<Attaching, Result<MediaItem>>("kinoshita", (a, w) => a.AttachAsync(id, w, PhotoFile.Jpeg(PhotoFile.ExifWithPlace(orientation: 6)), Ct));
+
+        Assert.True(attached.IsDone, attached.Refusal?.Text.Ja);
+        var stored = await Office.Store.DbAsync(db => db.Media.AsNoTracking().SingleAsync(m => m.Id == new MediaId(attached.Value!.Id), Ct), IshikawaOffice.Body);
+        Assert.DoesNotContain("GPS", System.Text.Encoding.Latin1.GetString(stored.Bytes), StringComparison.Ordinal);
+        Assert.Contains("GPS", stored.Removed, StringComparison.Ordinal);
+        Assert.Contains("GPS", (await Office.Store.DbAsync(db => db.Journal.AsNoTracking().SingleAsync(j => j.Verb == "media.attached" && j.Subject == $"application/{id}", Ct), IshikawaOffice.Body)).Detail, StringComparison.Ordinal);
     }
 
     [Theory]

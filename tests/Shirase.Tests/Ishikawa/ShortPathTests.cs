@@ -266,6 +266,11 @@ public abstract class ShortPathTests(TestStore store) : IshikawaTests(store)
         await RunJobsAsync();
 
         Assert.Equal(DeliveryState.Held, (await Office.DeliveriesAsync(id)).Single().State);
+        foreach (var login in new[] { "nishida", "yamamoto" })
+        {
+            Assert.Contains(await Office.NoticesAsync(login, id), n => n.Kind == "delivery.held");
+        }
+
         Assert.NotEqual(ApplicationState.Published, (await Office.ReadAsync(id)).State);
         Fine(await DesignateAsync("nishida", "information-sender", "nakamura"));
     }

@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations.Local;
 using Shirase.Posts;
+using Shirase.Regulations;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -81,9 +84,13 @@ public abstract class MailRouteTests(TestStore store) : MailCases(store)
     {
         var id = await ApprovedAsync(await MailAsync());
 
-        Closed("terminal", "gm-2", await DispatchAsync(id, terminal: null));
+        var refusal = await DispatchAsync(id, terminal: null);
+        Closed("terminal", "gm-2", refusal);
+        Assert.Contains("登録された端末ではありません", refusal!.Text.Ja, StringComparison.Ordinal);
+        Assert.Contains(await AttemptsAsync(id), d => d.Contains(" terminal", StringComparison.Ordinal) && d.Contains("gm-2", StringComparison.Ordinal));
         Office.Fine(await DispatchAsync(id));
-        Assert.Equal(Office.Terminal, (await Office.DeliveryAsync(id)).Terminal);
+        var sent = await Office.DeliveryAsync(id);
+        Assert.Equal((Office.Terminal, (await Office.WhoAsync("tajima")).Staff), (sent.Terminal, sent.OrderedBy));
     }
 
     [Fact]
@@ -136,6 +143,85 @@ public abstract class MailRouteTests(TestStore store) : MailCases(store)
 
         Assert.Equal((Mail, "2021"), (application.Regulation, application.RegulationVersion));
     }
+
+    [Fact]
+    public async Task gm_4_2_Given_an_early_mail_held_until_seven_When_the_hour_comes_Then_it_leaves_then_and_a_withdrawn_one_does_not()
+    {
+        Office.Clock.SetJapan(2026, 6, 12, 19);
+        var (goes, stays) = (await ApprovedAsync(await MailAsync("高崎市内で不審な電話が増えています。お金の話が出たら110番してください。")), await ApprovedAsync(await MailAsync("太田市内で不審な電話が増えています。お金の話が出たら110番してください。")));
+        Office.Clock.SetJapan(2026, 6, 13, 6, 59);
+        Closed("window", "gm-4-2", await DispatchAsync(goes));
+        var seven = new DateTimeOffset(2026, 6, 13, 7, 0, 0, JapanTime.Offset);
+        foreach (var id in new[] { goes, stays })
+        {
+            Office.Fine(await Office.PublishAsync(id, "tajima", at: seven));
+        }
+
+        var waiting = (await Office.DeliveryAsync(stays)).Id;
+        Office.Fine(await Office.AskAsync<Publishing, Refusal?>("tajima", (p, w) => p.CancelAsync(stays, w, waiting, Ct)));
+        await Office.RunJobsAsync();
+        Assert.Equal(DeliveryState.Scheduled, (await Office.DeliveryAsync(goes)).State);
+        Office.Clock.Set(seven);
+        await Office.RunJobsAsync();
+
+        var sent = await Office.DeliveryAsync(goes);
+        Assert.Equal((DeliveryState.Published, seven), (sent.State, sent.PublishedAt));
+        Assert.Equal(DeliveryState.Cancelled, (await Office.DeliveryAsync(stays)).State);
+    }
+
+    [Fact]
+    public async Task gm_4_2_Given_a_mail_sent_at_night_When_the_list_is_read_the_next_morning_Then_it_stands_there_with_the_managers_reason()
+    {
+        Office.Clock.SetJapan(2026, 6, 14, 23, 10);
+        var id = await Office.BeginAsync(await MailAsync("伊勢崎市内の小学生が帰宅していません。見掛けた方は110番してください。") with
+        {
+            Ground = "cannot-wait", GroundReason = "行方の分からない児童を夜のうちに捜すため", DesiredAt = Office.Clock.Now.InJapan(),
+        });
+        Office.Fine(await SubmitAsync(id));
+        Office.Fine(await Office.CheckAsync(id));
+        Office.Fine(await Office.ApproveAsync(id, "shimizu"));
+        Office.Fine(await Office.ApproveAsync(id, "negishi"));
+        Office.Fine(await DispatchAsync(id));
+        await Office.RunJobsAsync();
+
+        Office.Clock.SetJapan(2026, 6, 15, 8);
+        var listed = await Office.Store.AskAsync<OutOfHoursPosts, IReadOnlyList<OutOfHoursPost>>(p => p.ReadAsync(Office.Body, new DateOnly(2026, 6, 14), new DateOnly(2026, 6, 14), Ct), Office.Body);
+        var line = Assert.Single(listed, l => l.Application.Id == id);
+        Assert.True(line.IsOutside);
+        Assert.Equal("行方の分からない児童を夜のうちに捜すため", line.Application.Current.Content.GroundReason);
+        Assert.NotNull(line.Published);
+    }
+
+    [Fact]
+    public async Task gm_3_1_b_Given_a_station_chief_When_he_changes_a_setting_of_the_document_Then_refused()
+    {
+        await MailAsync();
+
+        Assert.IsType<OnlyManagersDecideLocally>(await Office.AskAsync<KeepLocalRules, Refusal?>(
+            "negishi", (k, w) => k.SetAsync(w, Mail, null, new SettingValue("out-of-hours-reason-min", "30"), "試行のため", Ct)));
+        Office.Fine(await Office.AskAsync<KeepLocalRules, Refusal?>(
+            "hoshino", (k, w) => k.SetAsync(w, Mail, null, new SettingValue("out-of-hours-reason-min", "11"), "試行のため", Ct)));
+        await Office.Store.DbAsync(db => db.LocalRules.ExecuteDeleteAsync(Ct), Office.Body);
+    }
+
+    [Fact]
+    public async Task gm_3_2_a_Given_a_station_without_chief_and_deputy_When_its_operator_dispatches_Then_refused_under_this_clause()
+    {
+        var id = await ApprovedAsync(await MailAsync("藤岡市内で不審な電話が増えています。お金の話が出たら110番してください。"));
+        var seat = await Office.Store.DbAsync(
+            async db => await db.Appointments.Where(a => a.Regulation == Mail && a.Role == "unit-head").SingleAsync(Ct), Office.Body);
+        await Office.Store.DbAsync(db => db.Appointments.Where(a => a.Id == seat.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.To, new DateOnly(2026, 6, 1)), Ct), Office.Body);
+
+        var refusal = await DispatchAsync(id);
+        await Office.Store.DbAsync(db => db.Appointments.Where(a => a.Id == seat.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.To, (DateOnly?)null), Ct), Office.Body);
+
+        Closed("roles-filled", "gm-3-2-a", refusal);
+        Assert.Contains("運用管理者（所属長）が未登録", refusal!.Text.Ja, StringComparison.Ordinal);
+        Office.Fine(await DispatchAsync(id));
+    }
+
+    private Task<List<string>> AttemptsAsync(PostApplicationId id) => Office.Store.DbAsync(
+        db => db.Journal.AsNoTracking().Where(j => j.Verb == "access.refused" && j.Detail.Contains(id.ToString())).Select(j => j.Detail).ToListAsync(Ct), Office.Body);
 
     private async Task UnfitAsync(string role, string login, string clause)
     {

@@ -101,6 +101,77 @@ public abstract class MailTextTests(TestStore store) : MailCases(store)
         Assert.Equal((Mail, id), (opened.Regulation, opened.CorrectionOf));
     }
 
+    [Fact]
+    public async Task gm_t_2_5_Given_an_arrest_planned_for_eleven_When_it_is_early_recorded_or_put_off_Then_refused_sent_with_the_record_and_told()
+    {
+        const string Text = "前橋市内の窃盗事件の容疑者を逮捕しました。ご協力ありがとうございました。";
+        Office.Clock.SetJapan(2026, 6, 18, 9);
+        var id = await ApprovedAsync(await MailAsync(Text) with { PressRelease = "planned" });
+        Office.Fine(await PlanAsync(id, 11, 0));
+        Office.Clock.SetJapan(2026, 6, 18, 10, 55);
+        var refusal = Assert.IsType<GateIsClosed>(await DispatchAsync(id));
+        Assert.Equal(("press-release", "gm-t-2-5"), (refusal.Line.Gate, refusal.Clause));
+        Assert.Contains("報道", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.IsType<OnlyPrOfficers>(await DispatchAsync(id, "hoshino"));
+
+        Office.Fine(await PlanAsync(id, 13, 0));
+        foreach (var login in new[] { "negishi", "tajima" })
+        {
+            Assert.Contains(await Office.NoticesAsync(login, id), n => n.Kind == "press-release.planned" && n.Text.Contains("13:00", StringComparison.Ordinal));
+        }
+
+        Office.Clock.SetJapan(2026, 6, 18, 13, 3);
+        Office.Fine(await Office.AskAsync<PressReleases, Refusal?>("hara", (p, w) => p.RecordAsync(id, w, At(13, 2), "広報文第12号", Ct, Text)));
+        Office.Fine(await DispatchAsync(id));
+        await Office.RunJobsAsync();
+
+        var sent = await Office.ReadAsync(id);
+        Assert.Equal((ApplicationState.Published, At(13, 2)), (sent.State, sent.PressReleasedAt));
+        Assert.Contains(sent.Decisions, d => d.Verb == Verb.RecordRelease && d.Opinion.Contains("広報文第12号", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task gm_5_2_2_Given_a_release_that_says_otherwise_When_dispatched_Then_the_difference_is_listed_and_needs_a_correction_or_a_reason_and_those_who_answer_are_told()
+    {
+        Office.Clock.SetJapan(2026, 6, 18, 9);
+        var id = await ApprovedAsync(await MailAsync("6月16日、前橋市内の窃盗事件の犯人を逮捕しました。") with { PressRelease = "planned" });
+        Office.Clock.SetJapan(2026, 6, 18, 11, 5);
+        Office.Fine(await RecordAsync(id, "6月17日に逮捕した。"));
+
+        var refusal = Assert.IsType<GateIsClosed>(await DispatchAsync(id));
+        Assert.All(["6月16日", "6月17日"], w => Assert.Contains(w, refusal.Text.Ja, StringComparison.Ordinal));
+        Assert.Contains(await Office.NoticesAsync("negishi", id), n => n.Kind == "press-release.recorded");
+        Office.Fine(await Office.AskAsync<PressReleases, Refusal?>("shimizu", (p, w) => p.SettleAsync(id, w, "発表後に訂正された広報文による", Ct)));
+        Office.Fine(await DispatchAsync(id));
+    }
+
+    [Fact]
+    public async Task gm_5_5_1_Given_a_link_to_a_site_that_is_not_known_When_filed_Then_a_reason_is_asked()
+    {
+        var id = await Office.BeginAsync(await MailAsync("不審な電話に注意してください。地図は https://maps.example.com/shot/1 です。"));
+
+        var refusal = Assert.IsType<ReasonIsMissing>(await SubmitAsync(id));
+
+        Assert.Equal("gm-5-5-1", refusal.Clause);
+        Assert.Contains("maps.example.com", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gm_t_5_5_Given_an_arrest_filed_as_a_notice_When_its_gate_is_asked_Then_the_words_alone_put_it_behind_the_press()
+    {
+        var id = await ApprovedAsync(await MailAsync("前橋市内のひき逃げ事件で、容疑者を検挙しました。") with { Subject = "お知らせ" });
+
+        Assert.Contains((await Office.GateAsync(id, "tajima")).Where(l => !l.Passed), l => l is { Gate: "press-release", Clause: "gm-t-2-5" });
+    }
+
+    private static DateTimeOffset At(int hour, int minute) => new(2026, 6, 18, hour, minute, 0, JapanTime.Offset);
+
+    private Task<Refusal?> PlanAsync(PostApplicationId id, int hour, int minute) =>
+        Office.AskAsync<PressReleases, Refusal?>("hara", (p, w) => p.PlanAsync(id, w, At(hour, minute), "裏付けのため", Ct));
+
+    private Task<Refusal?> RecordAsync(PostApplicationId id, string says) =>
+        Office.AskAsync<PressReleases, Refusal?>("hara", (p, w) => p.RecordAsync(id, w, At(11, 2), "広報第30号", Ct, says));
+
     // The author does not say that it is inside the table; if he does, the manager turns it down for that reason
     private async Task OutsideAsync(string subject)
     {

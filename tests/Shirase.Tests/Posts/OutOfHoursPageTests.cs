@@ -67,7 +67,7 @@ public sealed class OutOfHoursPageTests(CaseApp app) : IClassFixture<CaseApp>, I
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
-        Assert.Equal(11, lines[0].Split(',').Length);
+        Assert.Equal(14, lines[0].Split(',').Length);
         var number = (await Office.ReadAsync(id)).Number;
         var row = Assert.Single(lines, l => l.Contains(number, StringComparison.Ordinal)).Split(',');
         Assert.Equal(("2026-06-12 22:30", "'=1+1", "電話で決定", "追認待ち"), (row[0], row[2], row[7], row[8]));

@@ -63,14 +63,16 @@ public abstract class RecordTests(TestStore store) : OfficeTests(store)
     }
 
     [Fact]
-    public async Task Given_a_refused_act_When_the_journal_is_read_Then_nothing_was_written_or_told()
+    public async Task Given_refused_acts_When_the_journal_is_read_Then_nothing_was_written_or_told_but_the_attempt_to_send()
     {
         var id = await Office.ToExaminationAsync(await Office.ContentAsync());
         var before = (await JournalAsync()).Count;
         Assert.NotNull(await Office.ApproveAsync(id, "kobayashi", null, "law"));
+        Assert.Equal(before, (await JournalAsync()).Count);
+        Assert.NotNull(await Office.PublishAsync(id));
         Assert.NotNull(await Office.PublishAsync(id));
 
-        Assert.Equal(before, (await JournalAsync()).Count);
+        Assert.Equal("access.refused", Assert.Single((await JournalAsync()).Skip(before)).Verb);
     }
 
     [Fact]

@@ -120,6 +120,7 @@ public abstract class OkayamaAccountTests(TestStore store) : IAsyncLifetime
         TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { MayRepost = true }));
 
         Assert.Equal("ok-4-3-e-3", Assert.IsType<PolicyHasNoReposts>(refusal).Clause);
+        Assert.Contains("運用ポリシーに再投稿の定めがありません", refusal.Text.Ja, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,7 +195,7 @@ public abstract class OkayamaAccountTests(TestStore store) : IAsyncLifetime
         var refusal = Assert.IsType<PolicyIsIncomplete>(await Office.PolicyAsync(Without(item)));
 
         Assert.Equal(clause, refusal.Clause);
-        Assert.Single(refusal.Items);
+        Assert.Contains(Assert.Single(refusal.Items).Ja, refusal.Text.Ja, StringComparison.Ordinal);
     }
 
     private async Task OpenAsync(string point, string clause)
@@ -206,6 +207,8 @@ public abstract class OkayamaAccountTests(TestStore store) : IAsyncLifetime
         TestKit.Posts.Office.Fine(await AllDoneAsync());
 
         Assert.Equal(clause, Assert.IsType<GateIsClosed>(refusal).Clause);
+        var name = TestStore.Regulations.Versions("okayama-social-media")[0].AccountPoints.Single(x => x.Id == point).Name.Ja;
+        Assert.Contains($"未了：{name}", refusal.Text.Ja, StringComparison.Ordinal);
         TestKit.Posts.Office.Fine(await Office.PublishAsync(id));
     }
 

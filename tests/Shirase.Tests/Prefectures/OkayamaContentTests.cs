@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Core.Regulations.Local;
 using Shirase.Posts;
+using Shirase.Regulations;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -170,6 +173,7 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
         var refusal = Assert.IsType<ReasonIsMissing>(await FiledAsync(await Office.ContentAsync("祭りは５月17日（月）に開きます。")));
 
         Assert.Equal("ok-5-2-a-1", refusal.Clause);
+        Assert.Contains("日曜日", refusal.Text.Ja, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -291,6 +295,62 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
         Assert.Contains(seats, s => s is { Role: "operation-manager", Unit: not null });
         Assert.DoesNotContain(seats, s => s.Unit is null);
     }
+
+    [Fact]
+    public async Task ok_5_2_i_Given_an_image_without_alternative_text_When_filed_Then_a_reason_is_asked_and_stored()
+    {
+        var content = await Office.ContentAsync() with { Media = [new(Guid.NewGuid(), "00", "image/png", "") { Origin = "own", RightHolder = "岡山県", Basis = "own-work" }] };
+        var refusal = Assert.IsType<ReasonIsMissing>(await FiledAsync(content));
+        Assert.Equal("ok-5-2-i", refusal.Clause);
+
+        var id = await Office.BeginAsync(content with { KeptReasons = Reason(refusal, "飾りの画像で、伝える内容がないため") });
+        TestKit.Posts.Office.Fine(await Office.SubmitAsync(id));
+
+        Assert.Equal("飾りの画像で、伝える内容がないため", (await Office.ReadAsync(id)).Current.Content.KeptReasons[refusal.Finding.Key]);
+    }
+
+    [Fact]
+    public async Task ok_5_2_u_1_Given_a_citizens_photo_without_permission_on_file_When_filed_Then_refused_for_want_of_the_proof()
+    {
+        var content = await Office.ContentAsync() with { Media = [new(Guid.NewGuid(), "00", "image/png", "花の写真") { Origin = "citizen", RightHolder = "投稿した方", Basis = "licence" }] };
+
+        var refusal = Assert.IsType<FindingRefuses>(await FiledAsync(content));
+
+        Assert.Equal("ok-5-2-u-1", refusal.Clause);
+        Assert.Contains("許諾の証拠がありません", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_5_2_a_2_Given_an_abbreviation_of_the_units_list_When_filed_Then_the_question_names_it()
+    {
+        var unit = await store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body && u.Code == "tourism").Select(u => u.Id).SingleAsync(Ct), Office.Body);
+        TestKit.Posts.Office.Fine(await Office.AskAsync<KeepLocalRules, Refusal?>("miyake", (k, w) => k.SetAsync(
+            w, "okayama-social-media", unit, new ListedWords("local-words", ["県観連"], Effect.Warn, "ok-5-2-a-2", new("略さずに書きます。", "Write it in full.")), "略語は正式の名称に直すため", Ct)));
+
+        var refusal = Assert.IsType<ReasonIsMissing>(await FiledAsync(await Office.ContentAsync("県観連の催しです。お出かけの前に案内を御覧ください。")));
+        await store.DbAsync(db => db.LocalRules.ExecuteDeleteAsync(Ct), Office.Body);
+
+        Assert.Equal("ok-5-2-a-2", refusal.Clause);
+        Assert.Contains("県観連", refusal.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_5_3_Given_two_warnings_passed_with_reasons_When_the_sheet_is_drawn_up_Then_both_reasons_stand_on_it()
+    {
+        var content = await Office.ContentAsync("内部資料を基にしました。申込みは 090-1234-5678 へ。");
+        var reasons = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        while (await Office.SubmitAsync(await Office.BeginAsync(content with { KeptReasons = reasons })) is ReasonIsMissing missing)
+        {
+            reasons[missing.Finding.Key] = $"理由{reasons.Count + 1}";
+        }
+
+        Assert.True(reasons.Count >= 2);
+        var id = await Office.ReadyAsync(content with { KeptReasons = reasons });
+        var sheet = await Office.SheetAsync(id);
+        Assert.All(reasons.Values, r => Assert.Contains(sheet.Lines, l => l.How.Ja.Contains($"残す理由：{r}", StringComparison.Ordinal)));
+    }
+
+    private static SortedDictionary<string, string> Reason(ReasonIsMissing refusal, string why) => new(StringComparer.Ordinal) { [refusal.Finding.Key] = why };
 
     private async Task TickAsync(string box, string clause)
     {

@@ -156,6 +156,25 @@ public abstract class OkayamaHoursTests(TestStore store) : IAsyncLifetime
 
         Assert.Equal("ok-5-1-b", refusal.Clause);
         Assert.Contains("勤務時間内かつ運用時間内", refusal.Text.Ja, StringComparison.Ordinal);
+        var attempts = await store.DbAsync(db => db.Journal.AsNoTracking().Where(j => j.Verb == "access.refused" && j.Detail.Contains(id.ToString())).Select(j => j.Detail).ToListAsync(Ct), Office.Body);
+        Assert.Contains("ok-5-1-b", Assert.Single(attempts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ok_6_1_a_Given_a_wrong_date_was_posted_When_the_correction_is_begun_Then_the_original_is_kept_with_its_time_and_the_draft_holds_old_and_new()
+    {
+        var id = await Office.PublishedAsync(await Office.ContentAsync());
+        At(10, 0);
+        TestKit.Posts.Office.Fine(await Office.AskAsync<Correcting, Refusal?>("namba", (c, w) => c.WriteAsync(id, w, new("見頃です", "見頃は終わりました", ""), Ct)));
+
+        var begun = await Office.AskAsync<Correcting, Result<PostApplicationId>>("namba", (c, w) => c.ApplyAsync(id, w, Ct));
+
+        var draft = (await Office.ReadAsync(begun.Value)).Current.Content;
+        Assert.StartsWith("訂正", draft.Subject, StringComparison.Ordinal);
+        Assert.All(["見頃です", "見頃は終わりました"], w => Assert.Contains(w, draft.Body, StringComparison.Ordinal));
+        var original = await Office.DeliveryAsync(id);
+        Assert.Contains("桃の花", original.OutgoingText, StringComparison.Ordinal);
+        Assert.NotNull(original.PublishedAt);
     }
 
     [Fact]

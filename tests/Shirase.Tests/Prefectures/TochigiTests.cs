@@ -1,6 +1,7 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
 using Shirase.Posts;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
@@ -201,7 +202,33 @@ public abstract class TochigiTests(TestStore store) : IAsyncLifetime
         var refusal = Assert.IsType<ReplyNeedsArrangement>(await Office.PolicyAsync(p => p with { Contributions = "answered", AnswerDays = 3, AnsweredBy = "" }));
 
         Assert.Equal("to-5-2-u", refusal.Clause);
+        Assert.Contains("返信の体制が定められていません", refusal.Text.Ja, StringComparison.Ordinal);
         TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Contributions = "answered", AnswerDays = 3, AnsweredBy = "担当が答え、課長補佐が承認する。" }));
+    }
+
+    [Fact]
+    public async Task to_5_1_i_1_Given_another_mode_When_saved_Then_an_arrangement_and_a_new_profile_are_demanded()
+    {
+        Assert.Equal("to-5-2-u", Assert.IsType<ReplyNeedsArrangement>(await Office.PolicyAsync(p => p with { Mode = "community", AnsweredBy = "" })).Clause);
+
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Mode = "community", AnsweredBy = "担当が答え、課長補佐が承認する。" }));
+        var refusal = Assert.IsType<GateIsClosed>(await Office.PublishAsync(await Office.ReadyAsync(await Office.ContentAsync())));
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Mode = "send-only" }));
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Points = new Dictionary<string, DateOnly>(p.Points) { [PublishedPolicy.ProfileMode] = default } }));
+
+        Assert.Equal("to-5-1-i-1", refusal.Clause);
+    }
+
+    [Fact]
+    public async Task to_4_2_u_Given_five_dates_and_four_conditions_When_looked_at_Then_the_hint_proposes_a_page_and_a_summary()
+    {
+        var content = await Office.ContentAsync("５月17日、５月18日、５月19日、５月20日、５月21日に、雨のときを除き、申込みがあるとき、晴れの場合、風が弱い場合に限り会場を巡ります。詳しくは窓口へ。");
+        var unit = await store.DbAsync(db => Task.FromResult(db.Units.First(u => u.Body == Office.Body && u.Name == "観光交流課")), Office.Body);
+        var found = await store.AskAsync<Screening, IReadOnlyList<Finding>>(
+            s => s.FindAsync(TestStore.Regulations.Versions("tochigi-social-media")[0], content, unit, Stage.Draft, store.Clock.Now, null, null, null, Ct), Office.Body);
+
+        var hint = Assert.Single(found, f => f.Clause == "to-4-2-u" && f.Check == "complex-content");
+        Assert.Contains("要点だけを書き、詳しくは公式ホームページ", hint.Remedy!.Ja, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,8 +265,18 @@ public abstract class TochigiTests(TestStore store) : IAsyncLifetime
     public Task to_6_1_i_2_Given_the_slander_check_unanswered_When_approved_Then_refused() => LineAsync("no-slander", "to-6-1-i-2");
 
     [Fact]
-    public async Task to_6_1_i_2_Given_a_listed_word_When_filed_Then_a_reason_is_asked() =>
-        Assert.Equal("to-6-1-i-2", (await FiledAsync(await Office.ContentAsync("隣の県は無能だと言う人もいます。"))).Clause);
+    public async Task to_6_1_i_2_Given_a_listed_word_When_filed_Then_a_reason_is_asked_and_goes_to_the_approver()
+    {
+        var content = await Office.ContentAsync("隣の県は無能だと言う人もいます。");
+        var refusal = Assert.IsType<ReasonIsMissing>(await FiledAsync(content));
+        Assert.Equal("to-6-1-i-2", refusal.Clause);
+        Assert.Contains("無能", refusal.Text.Ja, StringComparison.Ordinal);
+
+        var id = await Office.BeginAsync(content with { KeptReasons = new SortedDictionary<string, string>(StringComparer.Ordinal) { [refusal.Finding.Key] = "引用であり、批判を紹介するため" } });
+        TestKit.Posts.Office.Fine(await Office.SubmitAsync(id));
+
+        Assert.Contains((await Office.SheetAsync(id)).Lines, l => l.Clause == "to-6-1-i-2" && l.How.Ja.Contains("引用であり、批判を紹介するため", StringComparison.Ordinal));
+    }
 
     [Fact]
     public Task to_6_1_i_3_Given_the_effects_unanswered_When_approved_Then_refused() => LineAsync("effects", "to-6-1-i-3");
@@ -314,6 +351,8 @@ public abstract class TochigiTests(TestStore store) : IAsyncLifetime
         TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Points = new Dictionary<string, DateOnly>(p.Points) { [point] = default } }));
 
         Assert.Equal(clause, Assert.IsType<GateIsClosed>(refusal).Clause);
+        var name = TestStore.Regulations.Versions("tochigi-social-media")[0].AccountPoints.Single(x => x.Id == point).Name.Ja;
+        Assert.Contains($"未了：{name}", refusal.Text.Ja, StringComparison.Ordinal);
         TestKit.Posts.Office.Fine(await Office.PublishAsync(id));
     }
 

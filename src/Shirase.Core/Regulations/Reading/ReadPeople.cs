@@ -16,6 +16,7 @@ internal static class ReadPeople
             ActsAs = ActsAs(s),
             DesignatedBy = DesignatedBy(s),
             Drafts = s.Flag("drafts"),
+            IsToldOnly = s.Flag("told_only"),
         };
     }
 

@@ -21,8 +21,8 @@ internal sealed class ReplyProhibited : ICheck
                     span,
                     null,
                     new(
-                        "文の先頭の@とアカウント名を取り除いてください。",
-                        "Remove the @ and the account name at the beginning of the text."));
+                        "文の先頭の@とアカウント名を取り除いてください。お尋ねには、運用ポリシーに載せた窓口を御案内ください。",
+                        "Remove the @ and the account name at the beginning of the text. Point those who ask to the desk that the policy names."));
             }
         }
     }

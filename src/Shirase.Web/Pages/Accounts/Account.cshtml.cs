@@ -59,6 +59,9 @@ public sealed partial class AccountModel(
     /// <summary>True where the document says what the account's policy has to hold.</summary>
     public bool HasPolicyText { get; private set; }
 
+    /// <summary>What is open for this account, the earliest deadline first (is-3-11-b, to-7-2-e).</summary>
+    public IReadOnlyList<(Core.Duties.Duty Duty, Localized Name)> Duties { get; private set; } = [];
+
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
     /// <summary>Channels outside the system that take one secret; the website needs no credentials.</summary>
@@ -106,6 +109,8 @@ public sealed partial class AccountModel(
         HasProfile = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Profile.Count > 0;
         HasPolicyText = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Policy is not null;
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
+        Duties = [.. (await db.Duties.AsNoTracking().Where(d => d.Account == key && d.ClosedAt == null).OrderBy(d => d.Due).ToListAsync(ct))
+            .Select(d => (d, library.Find(d.Regulation, d.Version)?.Duty(d.Rule)?.Name ?? new(d.Rule, d.Rule)))];
         Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;
         return true;
     }

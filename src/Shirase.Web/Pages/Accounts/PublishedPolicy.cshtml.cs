@@ -37,6 +37,16 @@ public sealed class PublishedPolicyModel(
     /// <summary>Hours that can be used only through an emergency clause, or null (ok-4-3-e-1).</summary>
     public string? Beyond { get; private set; }
 
+    /// <summary>True when the terms say nothing of the users' contributions (ok-4-4-i).</summary>
+    public bool ForgetsUsers { get; private set; }
+
+    /// <summary>Model texts that may be put into a field: field and name (ok-4-4-u, to-5-1-a-4). Ours.</summary>
+    public static IReadOnlyList<(string Field, string Name)> Suggestions { get; } =
+    [
+        (nameof(PolicyForm.Disclaimer), "accuracy"), (nameof(PolicyForm.Disclaimer), "damage"), (nameof(PolicyForm.Disclaimer), "comments"), (nameof(PolicyForm.Disclaimer), "disputes"),
+        (nameof(PolicyForm.OtherMethods), "unit"), (nameof(PolicyForm.OtherMethods), "contact"), (nameof(PolicyForm.OtherMethods), "disclaimer"), (nameof(PolicyForm.OtherMethods), "personal"),
+    ];
+
     public bool Asks(string item) => Regulation.PolicyItems.Any(i => i.Id == item);
 
     public bool Has(string gate) => Regulation.Gate(gate) is not null;
@@ -61,6 +71,28 @@ public sealed class PublishedPolicyModel(
             : await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
     }
 
+    /// <summary>Puts a model text into its field; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostInsertAsync(Guid id, string? insert, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        foreach (var (field, _) in Suggestions.Where(s => $"{s.Field}.{s.Name}" == insert))
+        {
+            var put = text[$"Policies.Suggest.{insert}.Text"];
+            (Form.Disclaimer, Form.OtherMethods) = field == nameof(PolicyForm.Disclaimer)
+                ? (With(Form.Disclaimer, put), Form.OtherMethods)
+                : (Form.Disclaimer, With(Form.OtherMethods, put));
+        }
+
+        ModelState.Clear();
+        return Page();
+    }
+
+    private static string With(string? before, string put) => string.IsNullOrWhiteSpace(before) ? put : $"{before.TrimEnd()}\n{put}";
+
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
         db.Forget();
@@ -83,6 +115,7 @@ public sealed class PublishedPolicyModel(
         var facts = versions.Count > 0 ? versions[0].Facts() : null;
         Open = PublishedPolicy.Open(facts, regulation);
         Beyond = BeyondDuty(facts);
+        ForgetsUsers = Asks("intellectual-property") && facts is not null && PolicyItems.ForgetsUsers(facts.IntellectualProperty);
         return true;
     }
 

@@ -101,6 +101,9 @@ public sealed class DutyBoard(ShiraseDb db, Rosters rosters, DutyRounds rounds, 
         ];
     }
 
+    /// <summary>True for an office that the document has told of what is late, such as the public relations division (is-0-b, ok-4-2-c, to-7-2-e).</summary>
+    public bool Oversees(SignedIn person) => person.Seats.Any(s => library.InForce(s.Regulation, clock.GetUtcNow().JapanDay())?.Role(s.Role)?.IsToldOnly == true);
+
     public Task<List<OnCallContact>> OnCallAsync(BodyId body, CancellationToken ct) =>
         db.OnCallContacts.AsNoTracking().Where(c => c.Body == body).OrderBy(c => c.Order).ThenBy(c => c.Id).ToListAsync(ct);
 

@@ -94,7 +94,7 @@ public sealed class IndexModel(DutyBoard board, KeepDuties keep, SignedInAccesso
         var person = me.Required;
         Mine = await board.MineAsync(person, ct);
         var sees = Seats.Administrator | Seats.Auditor | Seats.OperationManager | Seats.OperationOfficer;
-        All = (AccessGate.SeatsOf(person) & sees) != Seats.None ? await board.AllAsync(person, Shown, ct) : null;
+        All = (AccessGate.SeatsOf(person) & sees) != Seats.None || board.Oversees(person) ? await board.AllAsync(person, Shown, ct) : null;
         Openable = await board.OpenableAsync(person, ct);
         OnCall = await board.OnCallAsync(person.Body, ct);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -9,7 +10,7 @@ using Shirase.Storage;
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>Finds applications among those the person may see, the newest first.</summary>
-public sealed class CaseQuery(ShiraseDb db, CaseReader reader)
+public sealed class CaseQuery(ShiraseDb db, CaseReader reader, RegulationLibrary library)
 {
     /// <summary>Most applications that a search looks into; beyond it the person narrows the search.</summary>
     private const int MostSearched = 5_000;
@@ -19,8 +20,9 @@ public sealed class CaseQuery(ShiraseDb db, CaseReader reader)
     {
         var day = reader.Now.JapanDay();
         var own = await db.Postings.AsNoTracking().Where(p => p.Staff == person.Staff && p.From <= day && (p.To == null || p.To >= day)).Select(p => p.Unit).ToListAsync(ct);
-        var everywhere = person.Seats.Where(s => s.Unit is null && s.Regulation != Appointment.System).Select(s => s.Regulation).Distinct().ToList();
-        var there = person.Seats.Where(s => s.Unit is not null && s.Regulation != Appointment.System).Select(s => s.Unit!.Value).Distinct().ToList();
+        var seats = person.Seats.Where(s => s.Regulation != Appointment.System && library.InForce(s.Regulation, day)?.Role(s.Role)?.IsToldOnly != true).ToList();
+        var everywhere = seats.Where(s => s.Unit is null).Select(s => s.Regulation).Distinct().ToList();
+        var there = seats.Where(s => s.Unit is not null).Select(s => s.Unit!.Value).Distinct().ToList();
         var isAuditor = person.IsAuditor;
         var concerned = own.Select(u => u.ToString()).ToList();
         return db.Applications.AsNoTracking().Where(a => own.Contains(a.Unit)

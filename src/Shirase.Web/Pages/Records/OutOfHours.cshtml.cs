@@ -18,7 +18,7 @@ namespace Shirase.Web.Pages.Records;
 /// <summary>時間外の投稿の一覧: on which ground, who found it necessary, and whether a telephone decision was countersigned (gx-10-2-0).</summary>
 public sealed class OutOfHoursModel(ShiraseDb db, SignedInAccessor signedIn, OutOfHoursPosts register, RegulationLibrary library, IText text) : PageModel
 {
-    private static readonly string[] Columns = ["At", "Number", "Subject", "Unit", "Ground", "Reason", "Decider", "Means", "Standing", "Settled", "State"];
+    private static readonly string[] Columns = ["At", "Number", "Subject", "Unit", "Ground", "Reason", "Decider", "Means", "Standing", "Settled", "State", "Concerned", "Sender", "Terminal"];
 
     [BindProperty(SupportsGet = true)]
     [Display(Name = "Records.OutOfHours.From")]
@@ -50,10 +50,18 @@ public sealed class OutOfHoursModel(ShiraseDb db, SignedInAccessor signedIn, Out
             [
                 Time(p.At), p.Application.Number, p.Application.Current.Content.Title, Unit(p), p.Ground.In(text.Language), Reason(p), Decider(p),
                 Means(p), text[$"Records.OutOfHours.Standing.{p.Standing}"], Time(p.SettledAt), CaseStates.Of(p.Application.State).Word.In(text.Language),
+                Concerned(p), Sender(p), p.Published?.Terminal ?? "",
             ]));
     }
 
     public string Unit(OutOfHoursPost post) => Units.TryGetValue(post.Application.Unit, out var unit) ? unit.In(text.Language) : "";
+
+    /// <summary>The units that were consulted, or are still to be (is-2-5-a).</summary>
+    public string Concerned(OutOfHoursPost post) => string.Join('、', (post.Application.Current.Content.RelatedUnits ?? [])
+        .Select(u => Units.TryGetValue(new UnitId(u), out var unit) ? unit.In(text.Language) : "").Where(n => n.Length > 0));
+
+    /// <summary>Who sent it; empty before it went out.</summary>
+    public string Sender(OutOfHoursPost post) => post.Published is { } sent ? Names.Name(sent.OrderedBy).In(text.Language) : "";
 
     /// <summary>Why the next office hour is too late, or the facts of the case.</summary>
     public static string Reason(OutOfHoursPost post)
@@ -87,6 +95,6 @@ public sealed class OutOfHoursModel(ShiraseDb db, SignedInAccessor signedIn, Out
     {
         Posts = ModelState.IsValid ? await register.ReadAsync(signedIn.Required.Body, From, To, ct) : [];
         Units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => new Localized(u.Name, u.NameEn), ct);
-        Names = await CaseNames.ReadAsync(db, Posts.SelectMany(p => new[] { p.Decision?.By, p.Decision?.RecordedBy }).OfType<StaffId>(), ct);
+        Names = await CaseNames.ReadAsync(db, Posts.SelectMany(p => new[] { p.Decision?.By, p.Decision?.RecordedBy, p.Published?.OrderedBy }).OfType<StaffId>(), ct);
     }
 }
