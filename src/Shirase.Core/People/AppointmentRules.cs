@@ -7,7 +7,9 @@ public static class AppointmentRules
 {
     /// <summary>Null when the posting may hold the role.</summary>
     /// <param name="equivalents">Posts of general staff that count as a rank.</param>
-    public static Refusal? MayHold(RegulationRole role, Posting posting, string unitCode, IReadOnlyList<EquivalentPost> equivalents)
+    /// <param name="unitCode">Code of the unit.</param>
+    /// <param name="unitName">Its name; a corps or a school may call the post otherwise (gm-3-3-a-1).</param>
+    public static Refusal? MayHold(RegulationRole role, Posting posting, string unitCode, string unitName, IReadOnlyList<EquivalentPost> equivalents)
     {
         var rule = role.HeldBy;
         if (rule.HeadOfUnit && !posting.IsHead)
@@ -25,8 +27,9 @@ public static class AppointmentRules
             return new RankTooLow(role.Name, rule.MinRank!.Value, role.Clause);
         }
 
-        return (rule.Post is { } post && post != posting.Post) || (rule.Section is { } section && section != posting.Section)
-            ? new NotThatPost(role.Name, rule.Post ?? rule.Section!, role.Clause)
+        var asked = rule.PostIn(unitName);
+        return (asked is { } post && post != posting.Post) || (rule.Section is { } section && section != posting.Section)
+            ? new NotThatPost(role.Name, asked ?? rule.Section!, role.Clause)
             : null;
     }
 
@@ -38,8 +41,8 @@ public static class AppointmentRules
         role.HeldBy.MinRank is not { } least || RankOf(posting, equivalents) >= least;
 
     /// <summary>The roles a posting holds by itself, with the unit they are for.</summary>
-    public static IEnumerable<(RegulationRole Role, UnitId? Unit)> ExOfficio(Regulation regulation, Posting posting, string unitCode) =>
-        regulation.Roles.Where(r => r.DesignatedBy is null && MayHold(r, posting, unitCode, regulation.Equivalents) is null)
+    public static IEnumerable<(RegulationRole Role, UnitId? Unit)> ExOfficio(Regulation regulation, Posting posting, string unitCode, string unitName) =>
+        regulation.Roles.Where(r => r.DesignatedBy is null && MayHold(r, posting, unitCode, unitName, regulation.Equivalents) is null)
             .Select(r => (r, r.IsOfUnit ? posting.Unit : (UnitId?)null));
 
     /// <summary>The manager and the officer are two persons, but for a deputising entry (gx-3-2-a).</summary>

@@ -13,7 +13,7 @@ public static class KnownControls
         "propose-wording", "accept-wording", "overrule", "hold", "reexamine", "consult", "publish", "schedule", "remove", "correct",
         "report-error", "register-public-body", "grant-terminal-override", "record-telephone-decision", "countersign",
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
-        "plan-press-release", "settle-press-differences",
+        "plan-press-release", "settle-press-differences", "withdraw-consent",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
         "enter-policy", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
@@ -31,7 +31,7 @@ public static class KnownControls
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
         "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts", "profile",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

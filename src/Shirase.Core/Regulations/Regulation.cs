@@ -141,6 +141,8 @@ public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, 
 
     /// <summary>True for an office that only hears of what is late and sees the list of duties; cases are not shown to it (is-0-b, to-7-2-e).</summary>
     public bool IsToldOnly { get; init; }
+    /// <summary>Units in which somebody has to hold it; null where the document does not say that each has one.</summary>
+    public UnitNames? ExpectedIn { get; init; }
 
     /// <summary>True where the role exists once a unit: the head's, and those that the head names.</summary>
     public bool IsOfUnit => HeldBy.IsPerUnit || DesignatedBy is not null;
@@ -161,8 +163,29 @@ public sealed record EquivalentPost(string Post, People.Rank Rank, string Clause
 /// <param name="MinRank">Least rank, or a post that counts as one; null for any.</param>
 public sealed record PostRule(string? Unit, string? Post, string? Section, bool HeadOfUnit, bool OwnUnit = false, People.Rank? MinRank = null)
 {
+    /// <summary>Posts of units that call it otherwise, such as 副隊長 in a corps; the first that fits (gm-3-3-a-1).</summary>
+    public IReadOnlyList<PostInUnit> ByUnit { get; init; } = [];
+
+    /// <summary>The post that holds it in a unit of that name, or null for any.</summary>
+    public string? PostIn(string unitName) =>
+        ByUnit.FirstOrDefault(p => unitName.EndsWith(p.Ending, StringComparison.Ordinal))?.Post ?? Post;
+
     /// <summary>True when a holder acts for one unit, false when he acts for the whole body.</summary>
     public bool IsPerUnit => HeadOfUnit || OwnUnit;
+}
+
+/// <summary>What a post is called in units whose names end alike.</summary>
+/// <param name="Ending">End of the unit's name, such as 隊.</param>
+/// <param name="Post">Title of the post there, such as 副隊長.</param>
+public sealed record PostInUnit(string Ending, string Post);
+
+/// <summary>Units by the end of their names.</summary>
+/// <param name="Ending">Only those; null for all.</param>
+/// <param name="NotEnding">All but those; null for none.</param>
+public sealed record UnitNames(string? Ending, string? NotEnding)
+{
+    public bool Hold(string unitName) => (Ending is null || unitName.EndsWith(Ending, StringComparison.Ordinal))
+        && (NotEnding is null || !unitName.EndsWith(NotEnding, StringComparison.Ordinal));
 }
 
 /// <summary>A value that the office may change, with who gave it.</summary>

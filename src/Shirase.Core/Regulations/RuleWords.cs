@@ -9,7 +9,7 @@ internal static class RuleWords
 
     public static Localized Holder(PostRule rule) => rule.HeadOfUnit
         ? new("所属長", "Head of the unit")
-        : Same(string.Join(' ', new[] { rule.Unit, rule.Section, rule.Post }.Where(p => p is not null)));
+        : Same(string.Join(' ', new[] { rule.Unit, rule.Section, rule.Post }.Concat(rule.ByUnit.Select(p => $"（{p.Ending}）{p.Post}")).Where(p => p is not null)));
 
     public static Localized Value(Setting setting) => setting.IsDefault
         ? new($"{setting.Value} {setting.Unit}（規程に定めなし・初期値）", $"{setting.Value} {setting.Unit} (default, not given by the document)")

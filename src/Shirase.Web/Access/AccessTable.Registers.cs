@@ -10,6 +10,7 @@ public static partial class AccessTable
         new("POST /people", Seats.Administrator),
         new("GET /people/import", Seats.Administrator),
         new("POST /people/import", Seats.Administrator),
+        new("GET /people/vacancies", Seats.Administrator | Seats.Auditor | Seats.OperationManager, "gm-3-2-a"),
         new("GET /people/{id:guid}", Seats.Administrator | Seats.Auditor),
         new("POST /people/{id:guid}?transfer", Seats.Administrator),
         new("POST /people/{id:guid}?leave", Seats.Administrator),

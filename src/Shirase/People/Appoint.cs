@@ -105,8 +105,8 @@ public sealed class Appoint(ShiraseDb db, Postings postings, RegulationLibrary r
         Refusal? last = null;
         foreach (var posting in held)
         {
-            var code = await db.Units.Where(u => u.Id == posting.Unit).Select(u => u.Code).SingleAsync(ct);
-            last = AppointmentRules.MayHold(role, posting, code, equivalents);
+            var unit = await db.Units.Where(u => u.Id == posting.Unit).Select(u => new { u.Code, u.Name }).SingleAsync(ct);
+            last = AppointmentRules.MayHold(role, posting, unit.Code, unit.Name, equivalents);
             if (last is null)
             {
                 return (null, role.IsOfUnit ? posting.Unit : null);

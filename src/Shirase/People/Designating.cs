@@ -39,13 +39,13 @@ public sealed class Designating(ShiraseDb db, Postings postings, Rosters rosters
             return new DesignationLiesBehind(named.Clause);
         }
 
-        var code = await db.Units.Where(u => u.Id == unit).Select(u => u.Code).SingleAsync(ct);
+        var own = await db.Units.Where(u => u.Id == unit).Select(u => new { u.Code, u.Name }).SingleAsync(ct);
         if ((await postings.AllAsync(doer.Body, ct)).Find(p => p.Staff == staff && p.Unit == unit && p.IsOn(from)) is not { } posting)
         {
             return new NotOfYourUnit(named.Clause);
         }
 
-        if (AppointmentRules.MayHold(named, posting, code, regulation.Equivalents) is { } refusal)
+        if (AppointmentRules.MayHold(named, posting, own.Code, own.Name, regulation.Equivalents) is { } refusal)
         {
             return refusal;
         }

@@ -53,7 +53,7 @@ public sealed class Postings(ShiraseDb db, RegulationLibrary regulations)
         var posting = new Posting(
             Guid.CreateVersion7(), doer.Body, staff, unit.Id, facts.Post.Trim(), facts.Section.Trim(), facts.Rank, facts.IsHead, facts.From);
         var regulation = await RegulationAsync(doer.Body, facts.From, ct);
-        var roles = regulation is null ? [] : AppointmentRules.ExOfficio(regulation, posting, unit.Code).ToList();
+        var roles = regulation is null ? [] : AppointmentRules.ExOfficio(regulation, posting, unit.Code, unit.Name).ToList();
         if (await ReplaceAsync(doer, all, posting, roles, ct) is { } refusal)
         {
             return refusal;

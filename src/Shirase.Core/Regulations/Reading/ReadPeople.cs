@@ -17,8 +17,23 @@ internal static class ReadPeople
             DesignatedBy = DesignatedBy(s),
             Drafts = s.Flag("drafts"),
             IsToldOnly = s.Flag("told_only"),
+            ExpectedIn = ExpectedIn(s.OptionalChild("expected_in")),
         };
     }
+
+    private static UnitNames? ExpectedIn(Section? s)
+    {
+        if (s is null)
+        {
+            return null;
+        }
+
+        var names = new UnitNames(s.Optional("ending"), s.Optional("not_ending"));
+        s.Close();
+        return names;
+    }
+
+    private static PostInUnit PostInUnit(Section s) => new(s.Text("ending"), s.Text("post"));
 
     public static EquivalentPost Equivalent(Section s)
     {
@@ -54,7 +69,10 @@ internal static class ReadPeople
         }
 
         var rule = new PostRule(s.Optional("unit"), s.Optional("post"), s.Optional("section"), s.Flag("head_of_unit"), s.Flag("own_unit"),
-            s.Has("min_rank") ? s.OneOf("min_rank", Words.Ranks) : null);
+            s.Has("min_rank") ? s.OneOf("min_rank", Words.Ranks) : null)
+        {
+            ByUnit = s.Each("by_unit", "unit", PostInUnit),
+        };
         s.Close();
         return rule;
     }

@@ -58,19 +58,19 @@ public sealed class IndexModel(ShiraseDb db, Designating designating, Regulation
         var postings = await db.Postings.AsNoTracking().Where(p => p.Unit == unit && p.From <= day && (p.To == null || p.To >= day)).ToListAsync(ct);
         var ids = postings.Select(p => p.Staff).ToList();
         var names = await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => text.Language == Languages.English ? s.NameEn : s.Name, ct);
-        var code = await db.Units.AsNoTracking().Where(u => u.Id == unit).Select(u => u.Code).SingleAsync(ct);
+        var own = await db.Units.AsNoTracking().SingleAsync(u => u.Id == unit, ct);
         var appointments = await db.Appointments.AsNoTracking().Where(a => a.Regulation == slug && a.Unit == unit && a.From <= day && (a.To == null || a.To >= day)).ToListAsync(ct);
         var designated = regulation.Roles.Where(r => r.DesignatedBy is not null).ToList();
         MayName = designated.Exists(r => person.Seats.Any(s => s.Regulation == slug && s.Role == r.DesignatedBy && s.Unit == unit));
-        Roles = [.. designated.Select(r => Of(r, regulation, postings, names, code, [.. appointments.Where(a => a.Role == r.Id)]))];
+        Roles = [.. designated.Select(r => Of(r, regulation, postings, names, own, [.. appointments.Where(a => a.Role == r.Id)]))];
     }
 
     private DesignatedRole Of(
-        RegulationRole role, Regulation regulation, List<Posting> postings, Dictionary<StaffId, string> names, string code, List<Appointment> appointments) => new(
+        RegulationRole role, Regulation regulation, List<Posting> postings, Dictionary<StaffId, string> names, Unit own, List<Appointment> appointments) => new(
             role.Id, role.Name, role.Clause,
             [.. appointments.Where(a => names.ContainsKey(a.Staff)).OrderBy(a => a.From).Select(a =>
                 new DesignatedPerson(a.Id, names[a.Staff], RankIn(postings.First(p => p.Staff == a.Staff), regulation), a.From, a.Basis))],
-            [.. postings.Where(p => appointments.TrueForAll(a => a.Staff != p.Staff) && AppointmentRules.MayHold(role, p, code, regulation.Equivalents) is null)
+            [.. postings.Where(p => appointments.TrueForAll(a => a.Staff != p.Staff) && AppointmentRules.MayHold(role, p, own.Code, own.Name, regulation.Equivalents) is null)
                 .OrderByDescending(p => p.Rank).Select(p => new SelectListItem($"{names[p.Staff]}（{RankIn(p, regulation)}）", p.Staff.ToString()))],
             role.HeldBy.MinRank is { } least ? text["Designations.Least", least.Name().In(text.Language)] : null,
             appointments.Count == 1 && role.ActsAs.Contains("pr-officer"));
