@@ -51,6 +51,24 @@ public sealed record PolicyFacts
     /// <summary>個人情報の取扱い</summary>
     public string PersonalInformation { get; init; } = "";
 
+    /// <summary>The law that the handling of personal information follows, as cited (ok-4-3-o); empty while none was named.</summary>
+    public string Law { get; init; } = "";
+
+    /// <summary>Last day on which that law is in force; null while no end is known.</summary>
+    public DateOnly? LawUntil { get; init; }
+
+    /// <summary>Why a law that is out of force is still cited.</summary>
+    public string LawReason { get; init; } = "";
+
+    /// <summary>Two-step authentication: <c>on</c>, <c>off</c>, <c>not-offered</c>; empty while nobody said (to-7-2-o).</summary>
+    public string Authentication { get; init; } = "";
+
+    /// <summary>Why it is off.</summary>
+    public string AuthenticationReason { get; init; } = "";
+
+    /// <summary>Day on which that is looked at again.</summary>
+    public DateOnly? AuthenticationReview { get; init; }
+
     /// <summary><c>send-only</c> or <c>community</c> (to-5-1-i-1); empty while not chosen.</summary>
     public string Mode { get; init; } = "";
 

@@ -18,6 +18,9 @@ public sealed class PublishedPolicy(
     /// <summary>Point that says that the profile of the account tells its mode.</summary>
     public const string ProfileMode = "profile-mode";
 
+    /// <summary>Point of the procedure that says that log-in is protected by a second step, or why it is not (to-7-2-o).</summary>
+    public const string StrongAuthentication = "strong-authentication";
+
     public Guid Id { get; private set; } = id;
 
     public BodyId Body { get; private set; } = body;
@@ -53,7 +56,7 @@ public sealed class PublishedPolicy(
             return new PolicyChangedMeanwhile();
         }
 
-        if (Refuse(facts, regulation) is { } refusal)
+        if (Refuse(facts, regulation, act.At.JapanDay()) is { } refusal)
         {
             return refusal;
         }
@@ -74,7 +77,7 @@ public sealed class PublishedPolicy(
     }
 
     /// <summary>Why the facts cannot stand as they are, or null. A draft may be incomplete; what counts as adopted may not.</summary>
-    public static Refusal? Refuse(PolicyFacts facts, Regulation regulation)
+    public static Refusal? Refuse(PolicyFacts facts, Regulation regulation, DateOnly today)
     {
         if (facts.Address.Length > 0 && WrongAddress(facts.Address, regulation) is { } address)
         {
@@ -91,6 +94,17 @@ public sealed class PublishedPolicy(
         if (missing.Count > 0)
         {
             return new PolicyIsIncomplete([.. missing.Select(m => m.Name)], missing[0].Clause);
+        }
+
+        if (facts.Points.ContainsKey(PolicyAdopted) && facts.LawUntil is { } end && end < today && facts.LawReason.Length == 0)
+        {
+            return new LawHasEnded(facts.Law, end, ClauseOf(regulation, "personal-information"));
+        }
+
+        if (regulation.AccountPoints.FirstOrDefault(p => p.Id == StrongAuthentication) is { } strong && facts.Points.ContainsKey(strong.Id)
+            && facts is not { Authentication: "on" or "not-offered" } and not { Authentication: "off", AuthenticationReason.Length: > 0, AuthenticationReview: not null })
+        {
+            return new AuthenticationIsOpen(strong.Clause);
         }
 
         // A community without anybody who answers would be ignored (to-5-1-i-1, to-5-2-u)
@@ -127,6 +141,14 @@ public sealed record PolicyHoursAreWrong(string? By) : Refusal(new Localized(
 public sealed record PolicyIsIncomplete(IReadOnlyList<Localized> Items, string? By) : Refusal(new Localized(
     $"まだ書かれていない項目があるため策定済みにできません：{string.Join('、', Items.Select(i => i.Ja))}。書いてから、もう一度保存してください。",
     $"It cannot count as adopted while these items are missing: {string.Join(", ", Items.Select(i => i.En))}. Fill them in and save again."), By);
+
+public sealed record LawHasEnded(string Law, DateOnly End, string? By) : Refusal(new Localized(
+    $"掲げた法令（{Law}）は{End.Year}年{End.Month}月{End.Day}日で効力を失っています。今の法令に改めるか、そのまま掲げる理由を入力してください。",
+    $"The law that is cited ({Law}) went out of force on {End:yyyy-MM-dd}. Cite the present one, or say why it stays."), By);
+
+public sealed record AuthenticationIsOpen(string? By) : Refusal(new Localized(
+    "認証の強化策を設定するか、できない理由を登録してください。できないときは、次に見直す日も要ります。",
+    "Set up two-step authentication, or enter why it cannot be and when that is looked at again."), By);
 
 public sealed record ReplyNeedsArrangement(string? By) : Refusal(new Localized(
     "返信の体制が定められていません。だれが答え、だれが承認するかを入力してください。", "Answering needs an arrangement: say who answers and who approves."), By);

@@ -42,7 +42,7 @@ public static class JournalVerbs
         ["journal"] = ["exported", "verified"],
         ["link"] = ["answers", "dead"],
         ["local-rule"] = ["ended", "set"],
-        ["media"] = ["attached"],
+        ["media"] = ["attached", "consent-noted", "consent-withdrawn"],
         ["on-call"] = ["added", "removed"],
         ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "withdrawn"],
         ["posting"] = ["ended"],

@@ -71,7 +71,11 @@ public abstract record DutyTrigger
     /// <param name="Held">Only when the person whose seat ended held one of these roles; empty for any event.</param>
     /// <param name="Route">Only cases on this route, or null.</param>
     /// <param name="Per">What it opens for where the event names neither account nor case.</param>
-    public sealed record Event(IReadOnlyList<string> Verbs, IReadOnlyList<string> Held, string? Route, DutyPer Per) : DutyTrigger;
+    public sealed record Event(IReadOnlyList<string> Verbs, IReadOnlyList<string> Held, string? Route, DutyPer Per) : DutyTrigger
+    {
+        /// <summary>True where a seat counts only when nobody holds or deputises the role in its unit any more; done when somebody does.</summary>
+        public bool Vacant { get; init; }
+    }
 
     /// <summary>A day of the calendar came.</summary>
     public sealed record Calendar(DutyRhythm Every, int Month, int Day, DayOfWeek Weekday, DutyPer Per) : DutyTrigger;
@@ -84,6 +88,20 @@ public abstract record DutyTrigger
 
     /// <summary>An appointment to one of the roles is about to end and nobody follows.</summary>
     public sealed record Expiry(IReadOnlyList<string> Roles, int DaysBefore) : DutyTrigger;
+
+    /// <summary>A day that stands in the records comes near: the end of a licence, a review that was promised.</summary>
+    /// <param name="Date">One of <see cref="Dates"/>.</param>
+    /// <param name="DaysBefore">How many days before it.</param>
+    public sealed record Dated(string Date, int DaysBefore) : DutyTrigger
+    {
+        /// <summary>The last day of a licence of an image that stands outside (to-2-3-b).</summary>
+        public const string LicenceEnd = "licence-end";
+
+        /// <summary>The day on which an account without two-step authentication is looked at again (to-7-2-o).</summary>
+        public const string AuthenticationReview = "authentication-review";
+
+        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview];
+    }
 
     /// <summary>A person opens it.</summary>
     public sealed record ByHand(DutyPer Per) : DutyTrigger;

@@ -28,6 +28,7 @@ public static partial class AccessTable
         new("POST /posts/{id:guid}/actions?reporterror", Seats.Staff, "gx-13-4-4"),
         new("POST /posts/{id:guid}/actions?consult", Seats.Staff, "gx-16"),
         new("POST /posts/{id:guid}/actions?confirmconsultation", Seats.Staff, "gx-16"),
+        new("POST /posts/{id:guid}/actions?withdrawconsent", Seats.Staff, "to-2-3-c"),
         new("POST /posts/{id:guid}/actions?lookatwebsite", Seats.Staff, "ok-4-8"),
         new("POST /posts/{id:guid}/actions?gowithoutwebsite", Seats.UnitHead, "ok-4-8"),
         new("GET /", Seats.Staff, "gx-12-2-1"),

@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Duties;
 
 /// <summary>Opens duties by the calendar, by silence and before appointments end.</summary>
-public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary library)
+public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, DutyDates dates, RegulationLibrary library)
 {
     public async Task ApplyAsync(DutyRound round, JobMark mark, CancellationToken ct)
     {
@@ -33,6 +33,7 @@ public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary 
                     DutyTrigger.Silence silence => OpenSilentAsync(round, regulation, rule, silence, mark.Since, today, rests, ct),
                     DutyTrigger.Rest rest => OpenRestingAsync(round, regulation, rule, rest, today, rests, ct),
                     DutyTrigger.Expiry expiry => OpenEndingAsync(round, regulation, rule, expiry, today, ct),
+                    DutyTrigger.Dated dated => dates.OpenAsync(round, regulation, rule, dated, today, ct),
                     _ => Task.CompletedTask,
                 });
             }
@@ -105,10 +106,11 @@ public sealed class DutyDays(ShiraseDb db, DutyRounds rounds, RegulationLibrary 
 
     private async Task CloseFilledAsync(DutyRound round, CancellationToken ct)
     {
-        foreach (var duty in round.Open.Where(d => d.IsOpen && library.Find(d.Regulation, d.Version)?.Duty(d.Rule)?.Opens is DutyTrigger.Expiry))
+        foreach (var duty in round.Open.Where(d => d.IsOpen && library.Find(d.Regulation, d.Version)?.Duty(d.Rule)?.Opens is DutyTrigger.Expiry or DutyTrigger.Event { Vacant: true }))
         {
             var id = Guid.Parse(duty.Occasion["appointment/".Length..]);
-            if (await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } seat && await IsFollowedAsync(seat, ct))
+            if (await db.Appointments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } seat
+                && (await IsFollowedAsync(seat, ct) || (seat.To < round.Now.JapanDay() && round.Roster.HoldersOf(seat.Regulation, seat.Role, seat.Unit).Count > 0)))
             {
                 duty.Fulfil("appointment.made", round.Now);
                 db.Record(round.Body, round.Now, "duty.fulfilled", $"duty/{duty.Id}", new { rule = duty.Rule, clause = duty.Clause });

@@ -20,7 +20,7 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         foreach (var entry in entries)
         {
             var opening = round.Regulations.SelectMany(r => r.Duties.Where(d => d.Opens is DutyTrigger.Event e && e.Verbs.Contains(entry.Verb, StringComparer.Ordinal)).Select(d => (Regulation: r, Rule: d))).ToList();
-            var closing = round.Open.Where(d => d.IsOpen && entry.At >= d.From && RuleOf(d)?.ClosedBy.Contains(entry.Verb, StringComparer.Ordinal) == true).ToList();
+            var closing = round.Open.Where(d => d.IsOpen && RuleOf(d) is { } rule && (entry.At >= d.From || rule.Opens is DutyTrigger.Dated) && rule.ClosedBy.Contains(entry.Verb, StringComparer.Ordinal)).ToList();
             if (opening.Count + closing.Count == 0)
             {
                 continue;
@@ -82,6 +82,12 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         foreach (var seat in seats.Where(a => trigger.Held.Contains(a.Role, StringComparer.Ordinal) && a.To == last && a.From <= last
             && !seats.Exists(b => b.Role == a.Role && b.Unit == a.Unit && b.IsOn(last.AddDays(1)))))
         {
+            if (trigger.Vacant && (await db.Appointments.AsNoTracking().Where(a => a.Body == round.Body && a.Regulation == regulation.Slug && a.Role == seat.Role && a.Unit == seat.Unit).ToListAsync(ct))
+                .Exists(a => a.IsOn(last.AddDays(1))))
+            {
+                continue;
+            }
+
             var begins = JapanTime.StartOf(last.AddDays(1));
             foreach (var subject in SubjectsOf(round, regulation, rule, trigger, seat, found))
             {

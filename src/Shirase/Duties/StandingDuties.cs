@@ -18,7 +18,7 @@ public static class DutiesRegistration
 {
     /// <summary>Reminders and duties, with their jobs.</summary>
     public static IServiceCollection AddDuties(this IServiceCollection services) => services
-        .AddScoped<DutyNames>().AddScoped<DutyNotices>().AddScoped<DutyRounds>().AddScoped<DutyEvents>().AddScoped<DutyDays>().AddScoped<KeepDuties>().AddScoped<KeepOnCallList>()
+        .AddScoped<DutyNames>().AddScoped<DutyNotices>().AddScoped<DutyRounds>().AddScoped<DutyEvents>().AddScoped<DutyDates>().AddScoped<DutyDays>().AddScoped<KeepDuties>().AddScoped<KeepOnCallList>()
         .AddJob<ReminderJob>(ReminderJob.Kind).AddJob<DutyJob>(DutyJob.Kind)
         .AddJob<MorningMail>(MorningMail.Kind).AddJob<LetterJob>(LetterJob.Kind).AddStandingJobs<StandingDuties>();
 }

@@ -49,6 +49,7 @@ internal static class SampleOkayama
         MayRepost = true,
         OtherMethods = "他の方の投稿は、内容を確かめ、写っている方の同意を得たものに限り再投稿する。フォローはしない。",
         PersonalInformation = "個人情報の保護に関する法律に基づき取り扱う。いただいた情報は目的の範囲で用い、１年で消す。",
+        Law = "個人情報の保護に関する法律（平成15年法律第57号）",
         UserRules = "法令に反しないこと\n人を傷つけないこと\n広告をしないこと",
         IntellectualProperty = "県の投稿の権利は県に、利用者の投稿の権利は利用者にある。",
         Disclaimer = "県は、利用者の投稿の内容や、閲覧により生じた損害について責めを負わない。",

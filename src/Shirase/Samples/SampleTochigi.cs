@@ -38,6 +38,7 @@ internal static class SampleTochigi
         Contents = "観光・イベントの案内\n特産品の紹介\n災害時の案内",
         Contributions = "none",
         Mode = "send-only",
+        Authentication = "on",
         Approval = "書き手の原稿を、観光交流課の課長補佐が承認する。不在のときは課長が承認する。",
         OtherMethods = "問い合わせは県公式ホームページの窓口で受ける。",
         MayRepost = true,

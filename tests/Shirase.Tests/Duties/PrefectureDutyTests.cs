@@ -88,6 +88,93 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task is_2_1_a_Given_the_only_sender_of_a_unit_who_leaves_When_the_day_starts_Then_the_head_has_to_designate_another_that_day_and_it_ends_when_he_does()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        await AloneAsync(at, "information-sender");
+        var seat = await AppointAsync(at, "information-sender");
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(6, 11, 10, 1));
+
+        var duty = Assert.Single(await OfSeatAsync(at, "designation", seat));
+        Assert.Equal((Japan(7, 1, 0), Japan(7, 1, 23, 59), "operating-unit-head", "is-2-1-a"), (duty.From, duty.Due, duty.Owner, duty.Clause));
+        await LookAsync(at, Japan(7, 1, 9));
+        Assert.True(Assert.Single(await OfSeatAsync(at, "designation", seat)).IsOpen);
+        await AnotherAsync(at, "information-sender");
+        await LookAsync(at, Japan(7, 1, 9, 5));
+        Assert.Equal("appointment.made", Assert.Single(await OfSeatAsync(at, "designation", seat)).Outcome);
+    }
+
+    [Fact]
+    public async Task is_2_1_a_Given_a_sender_who_leaves_while_another_stays_When_the_day_starts_Then_nobody_has_to_be_designated()
+    {
+        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
+        await AppointAsync(at, "operating-unit-head");
+        await AloneAsync(at, "information-sender");
+        var seat = await AppointAsync(at, "information-sender");
+        await AnotherAsync(at, "information-sender");
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(7, 1, 9));
+
+        Assert.Empty(await OfSeatAsync(at, "designation", seat));
+    }
+
+    [Fact]
+    public async Task ok_4_3_i_4_Given_the_person_responsible_who_is_transferred_When_the_day_comes_Then_nothing_goes_out_until_the_head_confirms_or_a_successor_is_entered()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await AloneAsync(at, "operation-manager");
+        var seat = await AppointAsync(at, "operation-manager");
+        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
+        await LookAsync(at, Japan(7, 1, 9));
+
+        var duty = Assert.Single(await OfAsync(at, "responsible-successor"));
+        Assert.True(duty.IsSuspending(Japan(7, 1, 9)));
+        Assert.Null(await CloseAsync(at, duty, "所属長がそれまでの発信を確かめる。"));
+        Assert.False(Assert.Single(await OfAsync(at, "responsible-successor")).IsSuspending(Japan(7, 1, 10)));
+    }
+
+    [Fact]
+    public async Task to_7_2_o_Given_no_second_step_with_a_reason_and_a_day_of_review_When_that_day_comes_Then_it_is_asked_again()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        await FactsAsync(at, new() { Authentication = "off", AuthenticationReason = "共用の端末で使えない", AuthenticationReview = new(2026, 7, 1) });
+        await LookAsync(at, Japan(6, 30, 9));
+        Assert.Empty(await OfAsync(at, "authentication-review"));
+        await LookAsync(at, Japan(7, 1, 9));
+
+        Assert.Equal(("operation-manager", "to-7-2-o"), (await OfAsync(at, "authentication-review")).Select(d => (d.Owner, d.Clause)).Single());
+    }
+
+    // Nobody else of the unit holds the role
+    private Task<int> AloneAsync(Place at, string role) =>
+        store.DbAsync(db => db.Appointments.Where(a => a.Body == at.Body && a.Role == role && a.Unit == at.Unit).ExecuteDeleteAsync(Ct), at.Body);
+
+    private Task<int> AnotherAsync(Place at, string role) => store.DbAsync(
+        async db =>
+        {
+            var other = await db.Staff.Where(s => s.Body == at.Body && s.Id != at.Person).Select(s => s.Id).FirstAsync(Ct);
+            db.Add(new Appointment(Guid.CreateVersion7(), at.Body, at.Regulation, role, other, at.Unit, new(2026, 4, 1), null, "指定"));
+            return await db.SaveChangesAsync(Ct);
+        },
+        at.Body);
+
+    private Task<int> FactsAsync(Place at, PolicyFacts facts) => store.DbAsync(
+        async db =>
+        {
+            db.Add(new PublishedPolicy(Guid.CreateVersion7(), at.Body, at.Account, 1, facts.ToJson(), at.Person, store.Clock.Now, ""));
+            return await db.SaveChangesAsync(Ct);
+        },
+        at.Body);
+
+    private Task<List<Duty>> OfSeatAsync(Place at, string rule, Guid seat)
+    {
+        var occasion = $"appointment/{seat}";
+        return store.DbAsync(db => db.Duties.AsNoTracking().Where(d => d.Rule == rule && d.Occasion == occasion).ToListAsync(Ct), at.Body);
+    }
+
+    [Fact]
     public async Task to_2_4_b_Given_a_look_at_the_terms_that_is_overdue_When_asked_Then_the_account_is_suspended_until_it_was_taken()
     {
         var at = await BeginAsync(SampleCast.Tochigi, Tochigi);

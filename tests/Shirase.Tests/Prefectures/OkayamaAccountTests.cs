@@ -127,6 +127,17 @@ public abstract class OkayamaAccountTests(TestStore store) : IAsyncLifetime
     public Task ok_4_3_o_Given_no_word_on_personal_information_When_adopted_Then_refused() => MissingAsync("personal-information", "ok-4-3-o");
 
     [Fact]
+    public async Task ok_4_3_o_Given_a_law_whose_validity_has_ended_When_adopted_Then_its_end_is_shown_and_a_reason_or_another_is_asked_for()
+    {
+        var refusal = Assert.IsType<LawHasEnded>(await Office.PolicyAsync(p => p with { Law = "岡山県個人情報保護条例", LawUntil = new(2023, 3, 31) }));
+        Assert.Equal("ok-4-3-o", refusal.Clause);
+        Assert.Contains("2023年3月31日で効力を失っています", refusal.Text.Ja, StringComparison.Ordinal);
+
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Law = "岡山県個人情報保護条例", LawUntil = new(2023, 3, 31), LawReason = "経過措置により残る。" }));
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Law = "個人情報の保護に関する法律", LawUntil = null, LawReason = "" }));
+    }
+
+    [Fact]
     public async Task ok_4_4_0_Given_terms_without_disclaimer_When_adopted_Then_refused_and_named()
     {
         var refusal = Assert.IsType<PolicyIsIncomplete>(await Office.PolicyAsync(p => p with { Disclaimer = "" }));

@@ -95,6 +95,7 @@ public abstract class StoppingTests(TestStore store) : IAsyncLifetime
         Contents = "観光",
         Contributions = "none",
         Mode = "send-only",
+        Authentication = "on",
         Approval = "課長補佐が承認する。",
         Points = TestStore.Regulations.Versions("tochigi-social-media")[0].AccountPoints.ToDictionary(p => p.Id, _ => default(DateOnly)),
     };

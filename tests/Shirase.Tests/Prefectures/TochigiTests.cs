@@ -331,6 +331,18 @@ public abstract class TochigiTests(TestStore store) : IAsyncLifetime
     public Task to_7_2_o_Given_two_step_authentication_not_settled_When_sent_Then_refused() => OpenAsync("strong-authentication", "to-7-2-o");
 
     [Fact]
+    public async Task to_7_2_o_Given_two_step_authentication_not_said_When_the_point_is_confirmed_Then_refused_and_a_reason_needs_a_day_of_review()
+    {
+        var refusal = Assert.IsType<AuthenticationIsOpen>(await Office.PolicyAsync(p => p with { Authentication = "" }));
+        Assert.Equal("to-7-2-o", refusal.Clause);
+        Assert.Contains("認証の強化策を設定するか、できない理由を登録してください", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.IsType<AuthenticationIsOpen>(await Office.PolicyAsync(p => p with { Authentication = "off", AuthenticationReason = "共用の端末で使えない" }));
+
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Authentication = "off", AuthenticationReason = "共用の端末で使えない", AuthenticationReview = new(2026, 7, 1) }));
+        TestKit.Posts.Office.Fine(await Office.PolicyAsync(p => p with { Authentication = "on" }));
+    }
+
+    [Fact]
     public async Task to_7_4_a_Given_a_sent_post_When_the_platform_is_away_Then_text_time_and_address_are_kept_here()
     {
         var id = await Office.PublishedAsync(await Office.ContentAsync());

@@ -6,7 +6,7 @@ namespace Shirase.Core.Regulations.Reading;
 /// <summary>Reads <c>duties</c>: what has to be done by a time, by whom, and what opens and closes it.</summary>
 internal static class ReadDuties
 {
-    private static readonly IReadOnlyList<string> Ways = ["event", "every", "silence", "rest", "expires", "by_hand"];
+    private static readonly IReadOnlyList<string> Ways = ["event", "every", "silence", "rest", "expires", "date", "by_hand"];
 
     private static readonly Dictionary<string, DutyPer> Pers = new(StringComparer.Ordinal)
     {
@@ -79,13 +79,25 @@ internal static class ReadDuties
 
     private static DutyTrigger Trigger(Section s, string way) => way switch
     {
-        "event" => new DutyTrigger.Event(Verbs(s), Roles(s, "held"), s.Optional("route"), Per(s)),
+        "event" => new DutyTrigger.Event(Verbs(s), Roles(s, "held"), s.Optional("route"), Per(s)) { Vacant = s.Flag("vacant") },
         "every" => Calendar(s),
         "silence" => new DutyTrigger.Silence(Days(s, "silence")),
         "rest" => new DutyTrigger.Rest(Days(s, "rest")),
         "expires" => new DutyTrigger.Expiry(Roles(s, "expires"), Days(s, "before")),
+        "date" => new DutyTrigger.Dated(Date(s), s.Has("before") ? Days(s, "before") : 0),
         _ => new DutyTrigger.ByHand(s.Flag("by_hand") ? Per(s) : DutyPer.Body),
     };
+
+    private static string Date(Section s)
+    {
+        var date = s.Text("date");
+        if (!DutyTrigger.Dated.Dates.Contains(date, StringComparer.Ordinal))
+        {
+            s.Notes.Add(s.LineOf("date"), Wrongs.NotOneOf("date", date, DutyTrigger.Dated.Dates));
+        }
+
+        return date;
+    }
 
     private static DutyTrigger.Calendar Calendar(Section s)
     {

@@ -54,6 +54,25 @@ public sealed class PolicyForm
     [Display(Name = "Policies.PersonalInformation")]
     public string? PersonalInformation { get; set; }
 
+    [Display(Name = "Policies.Law")]
+    public string? Law { get; set; }
+
+    [Display(Name = "Policies.LawUntil")]
+    public DateOnly? LawUntil { get; set; }
+
+    [Display(Name = "Policies.LawReason")]
+    public string? LawReason { get; set; }
+
+    /// <summary><c>on</c>, <c>off</c> or <c>not-offered</c>.</summary>
+    [Display(Name = "Policies.Authentication")]
+    public string? Authentication { get; set; }
+
+    [Display(Name = "Policies.AuthenticationReason")]
+    public string? AuthenticationReason { get; set; }
+
+    [Display(Name = "Policies.AuthenticationReview")]
+    public DateOnly? AuthenticationReview { get; set; }
+
     [Display(Name = "Policies.Mode")]
     public string? Mode { get; set; }
 
@@ -93,6 +112,12 @@ public sealed class PolicyForm
         MayRepost = f.MayRepost ? "yes" : "no",
         OtherMethods = f.OtherMethods,
         PersonalInformation = f.PersonalInformation,
+        Law = f.Law,
+        LawUntil = f.LawUntil,
+        LawReason = f.LawReason,
+        Authentication = f.Authentication,
+        AuthenticationReason = f.AuthenticationReason,
+        AuthenticationReview = f.AuthenticationReview,
         Mode = f.Mode,
         Approval = f.Approval,
         UserRules = f.UserRules,
@@ -118,6 +143,12 @@ public sealed class PolicyForm
         MayRepost = MayRepost == "yes",
         OtherMethods = Text(OtherMethods),
         PersonalInformation = Text(PersonalInformation),
+        Law = Text(Law),
+        LawUntil = LawUntil,
+        LawReason = Text(LawReason),
+        Authentication = Text(Authentication),
+        AuthenticationReason = Authentication == "off" ? Text(AuthenticationReason) : "",
+        AuthenticationReview = Authentication == "off" ? AuthenticationReview : null,
         Mode = Text(Mode),
         Approval = Text(Approval),
         UserRules = Text(UserRules),

@@ -29,6 +29,9 @@ public sealed class PublishedPolicyModel(
 
     public bool MayEnter { get; private set; }
 
+    /// <summary>True while nobody answers for the account (ok-4-3-i-4).</summary>
+    public bool IsVacant { get; private set; }
+
     /// <summary>Newest first, each with the name of who entered it.</summary>
     public IReadOnlyList<(PublishedPolicy Policy, Localized By)> Versions { get; private set; } = [];
 
@@ -48,6 +51,8 @@ public sealed class PublishedPolicyModel(
     ];
 
     public bool Asks(string item) => Regulation.PolicyItems.Any(i => i.Id == item);
+
+    public bool AsksAuthentication => Regulation.AccountPoints.Any(p => p.Id == PublishedPolicy.StrongAuthentication);
 
     public bool Has(string gate) => Regulation.Gate(gate) is not null;
 
@@ -107,7 +112,9 @@ public sealed class PublishedPolicyModel(
         (Account, Regulation) = (account, regulation);
         var unit = await db.Units.AsNoTracking().SingleAsync(u => u.Id == account.Owner, ct);
         Unit = new(unit.Name, unit.NameEn);
-        MayEnter = KeepPolicy.MayEnter(await reader.RosterAsync(account.Body, day, ct), me.Required.Staff, account) && account.State != AccountState.Deleted;
+        var roster = await reader.RosterAsync(account.Body, day, ct);
+        IsVacant = regulation.Role("operation-manager") is { IsOfUnit: true } && roster.HoldersOf(account.Regulation, "operation-manager", account.Owner).Count == 0;
+        MayEnter = KeepPolicy.MayEnter(roster, me.Required.Staff, account) && account.State != AccountState.Deleted;
         var versions = await db.PublishedPolicies.AsNoTracking().Where(p => p.Account == key).OrderByDescending(p => p.Number).ToListAsync(ct);
         var writers = versions.Select(v => v.By).Distinct().ToList();
         var names = await db.Staff.AsNoTracking().Where(s => writers.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => new Localized(s.Name, s.NameEn), ct);

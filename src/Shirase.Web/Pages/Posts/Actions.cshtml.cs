@@ -11,7 +11,7 @@ namespace Shirase.Web.Pages.Posts;
 
 /// <summary>The applicant's verbs on a case. The case page shows the forms; this page answers them, and shows a refused one again.</summary>
 public sealed class ActionsModel(
-    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Concerning concerning, Removing removing, PressReleases releases, LookingAtWebsite website,
+    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Concerning concerning, Removing removing, PressReleases releases, LookingAtWebsite website, WithdrawingConsent withdrawing,
     SignedInAccessor signedIn, IText text)
     : PageModel
 {
@@ -88,6 +88,13 @@ public sealed class ActionsModel(
 
     public async Task<IActionResult> OnPostSettlePressAsync(string? why, CancellationToken ct) =>
         await AnswerAsync(TooLong(why) ?? await releases.SettleAsync(Case, Who, why, ct), "Actions.Said.PressSettled", ct);
+
+    /// <summary>Somebody shown in an image took the consent back (to-2-3-c).</summary>
+    public async Task<IActionResult> OnPostWithdrawConsentAsync(Guid media, string? why, CancellationToken ct)
+    {
+        var withdrawn = await withdrawing.RunAsync(Case, Who, media, why, ct);
+        return await AnswerAsync(withdrawn.Refusal, withdrawn.Value > 0 ? "Actions.Said.ConsentWithdrawn" : "Actions.Said.ConsentNoted", ct);
+    }
 
     public async Task<IActionResult> OnPostLookAtWebsiteAsync(CancellationToken ct) =>
         await AnswerAsync(await website.AskAsync(Case, Who, ct), "Case.Website.Looked", ct);

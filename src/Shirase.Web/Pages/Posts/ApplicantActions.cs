@@ -75,6 +75,11 @@ public sealed record ApplicantActions
     /// <summary>True where this person may leave the decision to the head (上申).</summary>
     public bool MaySendUp { get; init; }
 
+    /// <summary>Images of which this person may record that a consent was withdrawn (to-2-3-c).</summary>
+    public IReadOnlyList<MediaItem> Consented { get; init; } = [];
+
+    public string? ConsentClause { get; init; }
+
     public IReadOnlyList<Consultation> ToAgree { get; init; } = [];
 
     /// <summary>What was typed into a form that was refused, by field.</summary>
@@ -83,7 +88,7 @@ public sealed record ApplicantActions
     public string TypedIn(string field) => Typed.GetValueOrDefault(field) ?? "";
 
     public bool IsEmpty => !(MayEdit || ToConfirm.Count > 0 || MayRecall || MayWithdraw || Proposal is not null || MayDispatch || MayCorrect
-        || MayCopy || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0 || ToAnswer.Count > 0 || ToNote.Count > 0 || MaySendUp);
+        || MayCopy || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0 || ToAnswer.Count > 0 || ToNote.Count > 0 || MaySendUp || Consented.Count > 0);
 
     /// <summary>The same with the names of those whose word by telephone may be written down.</summary>
     public async Task<ApplicantActions> WithPartnersAsync(Storage.ShiraseDb db, OpenCase open, CancellationToken ct)
@@ -116,8 +121,11 @@ public sealed record ApplicantActions
         var different = application.IsFinal || application.ArePressDifferencesSettled ? []
             : application.PressDifferences(ComposedText.Of(application.Current.Content, open.Regulation.Composition));
         var standsPublished = application.State is ApplicationState.Published or ApplicationState.Removed;
+        var withdrawal = open.Regulation.ClauseFor("verb:withdraw-consent");
         return new()
         {
+            ConsentClause = withdrawal,
+            Consented = withdrawal is not null && isOfUnit && application.SubmittedAt is not null ? application.Current.Content.Media : [],
             Id = application.Id.Value,
             MayEdit = isOfUnit && (application.IsEditable || isDispatch),
             ToConfirm = isOfUnit && !application.IsFinal

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Duties;
+using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.Storage;
+
+namespace Shirase.Duties;
+
+/// <summary>Opens duties on days that stand in the records: ends of licences, reviews that were promised.</summary>
+public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
+{
+    public Task OpenAsync(DutyRound round, Regulation regulation, DutyRule rule, DutyTrigger.Dated trigger, DateOnly today, CancellationToken ct) =>
+        trigger.Date == DutyTrigger.Dated.LicenceEnd
+            ? OpenLicencesAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct)
+            : OpenReviewsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct);
+
+    // Only what stands outside: what is still to be sent is refused by its own check
+    private async Task OpenLicencesAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)
+    {
+        var standing = await db.Deliveries.AsNoTracking().Where(d => d.Body == round.Body && d.State == DeliveryState.Published).Select(d => d.Application).Distinct().ToListAsync(ct);
+        var cases = await db.Applications.AsNoTracking().Include(a => a.Versions).Where(a => standing.Contains(a.Id) && a.Regulation == regulation.Slug).ToListAsync(ct);
+        foreach (var found in cases)
+        {
+            var ending = found.Current.Content.Media.Select(m => m.RightsUntil).OfType<DateOnly>().Where(d => d <= until).Order().ToList();
+            if (ending is [var first, ..])
+            {
+                await rounds.OpenAsync(
+                    round, regulation, rule, new DutySubject($"application/{found.Id}", null, found.Unit) { About = $"{found.Number}：許諾の末日 {Iso(first)}" },
+                    $"licence/{Iso(first)}", JapanTime.StartOf(first < round.Now.JapanDay() ? round.Now.JapanDay() : first), null, ct);
+            }
+        }
+    }
+
+    private async Task OpenReviewsAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)
+    {
+        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug))
+        {
+            if ((await db.PolicyOfAsync(account.Id, ct))?.Facts() is { Authentication: "off", AuthenticationReview: { } day } && day <= until)
+            {
+                await rounds.OpenAsync(round, regulation, rule, DutyRound.Of(account), $"review/{Iso(day)}", JapanTime.StartOf(day), null, ct);
+            }
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
