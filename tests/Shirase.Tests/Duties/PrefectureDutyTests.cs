@@ -557,7 +557,7 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
         await LookAsync(at, Japan(6, 11, 10, 1));
 
-        var duty = await store.DbAsync(db => db.Duties.AsNoTracking().SingleAsync(d => d.Rule == "sender-designation" && d.Occasion == $"appointment/{seat}", Ct), at.Body);
+        var duty = await store.DbAsync(db => db.Duties.AsNoTracking().SingleAsync(d => d.Rule == "designation" && d.Occasion == $"appointment/{seat}", Ct), at.Body);
         Assert.Equal((Japan(7, 1, 0), Japan(7, 1, 23, 59)), (duty.From, duty.Due));
         Assert.Equal(("is-2-1-a", "operating-unit-head", at.Unit), (duty.Clause, duty.Owner, duty.Unit!.Value));
     }
