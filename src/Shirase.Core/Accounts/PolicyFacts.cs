@@ -21,6 +21,9 @@ public sealed record PolicyFacts
     /// <summary>Address of the account on its platform, https.</summary>
     public string Address { get; init; } = "";
 
+    /// <summary>Page of the official website on which policy and terms stand, https; empty while nobody entered it (ok-4-5-e, to-5-1-a-5).</summary>
+    public string Page { get; init; } = "";
+
     /// <summary>First minute of the operating hours (運用時間), or null while none are set.</summary>
     public TimeOnly? From { get; init; }
 

@@ -84,6 +84,11 @@ public sealed class PublishedPolicy(
             return address;
         }
 
+        if (facts.Page.Length > 0 && (!Uri.TryCreate(facts.Page, UriKind.Absolute, out var page) || page.Scheme is not ("https" or "http")))
+        {
+            return new PolicyPageAddressIsWrong(ClauseOf(regulation, "purpose"));
+        }
+
         if ((facts.From is null) != (facts.To is null) || facts.To <= facts.From)
         {
             return new PolicyHoursAreWrong(ClauseOf(regulation, "hours"));
@@ -155,6 +160,9 @@ public sealed record ReplyNeedsArrangement(string? By) : Refusal(new Localized(
 
 public sealed record AccountAddressIsWrong(string? By) : Refusal(new Localized(
     "アカウントのアドレスは https:// から入力してください。", "Enter the address of the account from https:// on."), By);
+
+public sealed record PolicyPageAddressIsWrong(string? By) : Refusal(new Localized(
+    "掲載したページのアドレスは https:// から入力してください。", "Enter the address of the page from https:// on."), By);
 
 public sealed record AccountAddressIsShort(string Host, string? By) : Refusal(new Localized(
     $"短縮URL（{Host}）は使えません。アカウントのページの正式なアドレスを入力してください。", $"A shortened link ({Host}) does not do. Enter the full address of the account."), By);

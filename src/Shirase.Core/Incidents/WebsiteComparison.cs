@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Shirase.Core.Accounts;
+using Shirase.Core.Regulations;
 
 namespace Shirase.Core.Incidents;
 
@@ -20,6 +21,18 @@ public static partial class WebsiteComparison
         return [.. lacks.OfType<Localized>()];
 
         bool Has(string text) => plain.Contains(PolicyWords.Plain(text), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Items of an entered policy that its page does not say word for word, by the name its document gives them.</summary>
+    public static IReadOnlyList<Localized> PolicyLacks(string page, PolicyFacts facts, Regulation regulation)
+    {
+        var plain = PolicyWords.Plain(page);
+        (string Item, string Text)[] asked = [("purpose", facts.Purpose), .. facts.Contents.Split('\n').Select(line => ("contents", line))];
+        return
+        [
+            .. asked.Where(a => a.Text.Trim().Length > 0 && !plain.Contains(PolicyWords.Plain(a.Text), StringComparison.OrdinalIgnoreCase))
+                .Select(a => regulation.PolicyItems.FirstOrDefault(i => i.Id == a.Item)?.Name ?? new(a.Item, a.Item)).Distinct(),
+        ];
     }
 
     /// <summary>Addresses that a policy sends its readers to, each once, with the statement that does.</summary>

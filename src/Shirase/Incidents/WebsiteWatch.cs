@@ -88,7 +88,7 @@ public sealed class WebsiteWatch(
     {
         if (await db.SeenPolicyAsync(account.Id, day, ct) is not var (seen, address))
         {
-            return null;
+            return await db.PolicyOfAsync(account.Id, ct) is { } entered ? await EnteredAsync(account, regulation, entered.Facts(), isPatient, ct) : null;
         }
 
         var page = await ReadAsync(new(address), isPatient, ct);
@@ -101,6 +101,25 @@ public sealed class WebsiteWatch(
                 $"@{account.Handle} の運用ポリシーのページ（{address}）が、現行の第{holding[0].Number}版と違います（掲載を確認したのは第{seen.Number}版）。次の項目がそのままの文で載っていません：{string.Join('、', lacks.Select(l => l.Ja))}",
                 $"The page of the policy of @{account.Handle} ({address}) differs from version {holding[0].Number}, which holds (version {seen.Number} was seen there). Not found word for word: {string.Join(", ", lacks.Select(l => l.En))}"),
             page.Status == 200 ? missing[0].Clause : regulation.ClauseFor("verb:prove-policy"));
+    }
+
+    /// <summary>A policy that is kept as items: its page has to open and to say purpose and contents as they hold now (to-5-1-a-5).</summary>
+    private async Task<WebsiteFinding?> EnteredAsync(OfficialAccount account, Regulation regulation, PolicyFacts facts, bool isPatient, CancellationToken ct)
+    {
+        if (facts.Page.Length == 0 || !Uri.TryCreate(facts.Page, UriKind.Absolute, out var address) || !pages.IsOurs(address))
+        {
+            return null;
+        }
+
+        var page = await ReadAsync(address, isPatient, ct);
+        IReadOnlyList<Localized> lacks = page.Status == 200 ? WebsiteComparison.PolicyLacks(page.Text, facts, regulation) : [Answer(page)];
+        return lacks.Count == 0 ? null : new(
+            WebsiteLookKind.Policy,
+            [.. lacks.Select(l => l.Ja)],
+            new(
+                $"@{account.Handle} の運用方針のページ（{address}）が、登録されている今の内容と違います。次の項目がそのままの文で載っていません：{string.Join('、', lacks.Select(l => l.Ja))}",
+                $"The page of the policy of @{account.Handle} ({address}) differs from what is entered. Not found word for word: {string.Join(", ", lacks.Select(l => l.En))}"),
+            regulation.ClauseFor("account-point:policy-live"));
     }
 
     private async Task<WebsiteFinding?> LinksAsync(OfficialAccount account, List<PolicyDocument> holding, bool isPatient, CancellationToken ct)

@@ -549,20 +549,6 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task is_2_1_a_Given_a_sender_whose_transfer_takes_effect_When_the_day_starts_Then_the_head_has_to_designate_another_that_day()
-    {
-        var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);
-        await AppointAsync(at, "operating-unit-head");
-        var seat = await AppointAsync(at, "information-sender");
-        Assert.Null(await store.AskAsync<Appoint, Refusal?>(a => a.EndAsync(new Doer(at.Body, at.Person, store.Clock.Now), seat, new(2026, 6, 30), Ct), at.Body));
-        await LookAsync(at, Japan(6, 11, 10, 1));
-
-        var duty = await store.DbAsync(db => db.Duties.AsNoTracking().SingleAsync(d => d.Rule == "designation" && d.Occasion == $"appointment/{seat}", Ct), at.Body);
-        Assert.Equal((Japan(7, 1, 0), Japan(7, 1, 23, 59)), (duty.From, duty.Due));
-        Assert.Equal(("is-2-1-a", "operating-unit-head", at.Unit), (duty.Clause, duty.Owner, duty.Unit!.Value));
-    }
-
-    [Fact]
     public async Task is_3_6_Given_the_monthly_look_When_nobody_confirms_it_within_five_working_days_Then_the_head_is_alerted()
     {
         var at = await BeginAsync(SampleCast.Ishikawa, Ishikawa);

@@ -245,6 +245,72 @@ public abstract class ProfileWatchTests(TestStore store, StopOffice around) : IA
     }
 
     [Fact]
+    public async Task to_5_1_i_2_Given_the_policy_page_moved_When_the_check_runs_Then_the_unit_has_a_task_to_change_the_profile()
+    {
+        var tochigi = Prefecture.Tochigi(store);
+        var (account, user) = await ConnectAsync(tochigi);
+        Office.Fine(await tochigi.PolicyAsync(f => f with { Page = Website + "old" }, account: account));
+        user.Profile.Link = Website + "old";
+        Say(user, "栃木県の公式アカウント");
+        await NextMorningAsync(account, tochigi.Body);
+        Assert.DoesNotContain("policy-address", (await LookAsync(account, tochigi.Body)).Lacking.Split(' '));
+
+        Office.Fine(await tochigi.PolicyAsync(f => f with { Page = Website + "new" }, account: account));
+        await WeekLaterAsync(account, tochigi.Body);
+
+        Assert.Contains("policy-address", (await LookAsync(account, tochigi.Body)).Lacking.Split(' '));
+        Assert.NotEmpty(await DutiesAsync(account, "profile", tochigi.Body));
+        Assert.Contains(await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.Text.Contains(user.Handle)).Select(n => n.Text).ToListAsync(Ct), tochigi.Body), t => t.Contains(Website + "new", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task to_5_1_a_5_Given_the_page_of_the_policy_shows_an_older_one_When_the_look_at_the_website_runs_Then_what_differs_is_a_task()
+    {
+        var tochigi = Prefecture.Tochigi(store);
+        var (account, user) = await ConnectAsync(tochigi);
+        var page = around.Site.Write($"police/policy-{account}.html", "<p>県の魅力を伝えます。</p><p>催しの案内</p>");
+        Office.Fine(await tochigi.PolicyAsync(f => f with { Page = page, Purpose = "県の魅力を伝えます。", Contents = "催しの案内\n災害の案内" }, account: account));
+        await BeginDutiesAsync(tochigi.Body);
+
+        await store.InAsync(s => s.GetRequiredKeyedService<IJobHandler>(WebsiteWatch.Kind).RunAsync(new(Guid.NewGuid(), tochigi.Body, WebsiteWatch.Kind, account.Value, store.Clock.Now, store.Clock.Now), Ct), tochigi.Body);
+        await BeginDutiesAsync(tochigi.Body);
+
+        Assert.Equal(("to-5-1-a-5", true), (await DutiesAsync(account, "policy-page", tochigi.Body)).Select(d => (d.Clause, d.IsOpen)).Single());
+        Assert.Contains(await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.Text.Contains(user.Handle)).Select(n => n.Text).ToListAsync(Ct), tochigi.Body), t => t.EndsWith("：発信する情報", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ok_4_4_0_Given_terms_without_a_link_to_them_on_the_page_When_the_check_runs_Then_the_item_stays_open()
+    {
+        var okayama = Prefecture.Okayama(store);
+        var (account, user) = await ConnectAsync(okayama);
+        Office.Fine(await okayama.PolicyAsync(f => f with { Page = Website + "terms" }, account: account));
+        Say(user, "岡山県観光課の公式アカウントです。");
+        user.Profile.Link = Website;
+
+        await NextMorningAsync(account, okayama.Body);
+
+        Assert.Equal(["terms-address"], (await LookAsync(account, okayama.Body)).Lacking.Split(' '));
+        Assert.True(Assert.Single(await DutiesAsync(account, "profile", okayama.Body)).IsOpen);
+    }
+
+    [Fact]
+    public async Task is_t_0_c_Given_a_profile_without_the_link_to_the_policy_When_looked_at_Then_the_item_is_open_with_the_proposed_text()
+    {
+        var user = around.X!.AddUser("ishikawa_kotsu");
+        var account = new AccountId(await new IshikawaOffice(store).AccountAsync());
+        Office.Fine(await store.AskAsync<ConnectAccount, Refusal?>(
+            c => c.RunAsync(new(IshikawaOffice.Body, null, store.Clock.Now), account, "x", user.Account.Service!.ToString(), user.Keys.ToSecret(), Ct), IshikawaOffice.Body));
+        Say(user, "石川県の交通情報");
+
+        await NextMorningAsync(account, IshikawaOffice.Body);
+
+        Assert.Equal("policy-address", (await LookAsync(account, IshikawaOffice.Body)).Lacking);
+        Assert.Equal("is-t-0-c", Assert.Single(await DutiesAsync(account, "profile", IshikawaOffice.Body)).Clause);
+        Assert.Contains((await FactsAsync(account, IshikawaOffice.Body)).Policy!.ToString(), await ProposedAsync(account, IshikawaOffice.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Given_a_platform_that_does_not_answer_When_the_job_runs_Then_it_asks_again_in_an_hour_and_nothing_is_said()
     {
         var user = around.X!.AddUser();

@@ -22,6 +22,9 @@ public sealed class PolicyForm
     [Display(Name = "Policies.Address")]
     public string? Address { get; set; }
 
+    [Display(Name = "Policies.Page")]
+    public string? Page { get; set; }
+
     [Display(Name = "Policies.From")]
     public TimeOnly? From { get; set; }
 
@@ -102,6 +105,7 @@ public sealed class PolicyForm
         Contents = f.Contents,
         Responsible = f.Responsible,
         Address = f.Address,
+        Page = f.Page,
         From = f.From,
         To = f.To,
         Days = f.EveryDay ? "every-day" : "working-days",
@@ -133,6 +137,7 @@ public sealed class PolicyForm
         Contents = Text(Contents),
         Responsible = Text(Responsible),
         Address = Text(Address),
+        Page = Text(Page),
         From = From,
         To = To,
         EveryDay = Days == "every-day",

@@ -2699,6 +2699,79 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("website_looks");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Records.CheckTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("check");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer")
+                        .HasColumnName("left");
+
+                    b.Property<int>("Mended")
+                        .HasColumnType("integer")
+                        .HasColumnName("mended");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
+                    b.Property<int>("Reported")
+                        .HasColumnType("integer")
+                        .HasColumnName("reported");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("integer")
+                        .HasColumnName("standing");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("integer")
+                        .HasColumnName("stops");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application", "Rule")
+                        .IsUnique();
+
+                    b.HasIndex("Body", "Month");
+
+                    b.ToTable("check_tallies");
+                });
+
             modelBuilder.Entity("Shirase.Core.Records.JournalEntry", b =>
                 {
                     b.Property<string>("Body")

@@ -2692,6 +2692,79 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("website_looks");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Records.CheckTally", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.Property<int>("Mended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mended");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
+                    b.Property<int>("Reported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("Standing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("standing");
+
+                    b.Property<int>("Stops")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application", "Rule")
+                        .IsUnique();
+
+                    b.HasIndex("Body", "Month");
+
+                    b.ToTable("check_tallies");
+                });
+
             modelBuilder.Entity("Shirase.Core.Records.JournalEntry", b =>
                 {
                     b.Property<string>("Body")

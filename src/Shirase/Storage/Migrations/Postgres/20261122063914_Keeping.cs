@@ -18,6 +18,30 @@ namespace Shirase.Storage.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "check_tallies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    regulation = table.Column<string>(type: "text", nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    check = table.Column<string>(type: "text", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    reported = table.Column<int>(type: "integer", nullable: false),
+                    standing = table.Column<int>(type: "integer", nullable: false),
+                    mended = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<int>(type: "integer", nullable: false),
+                    left = table.Column<int>(type: "integer", nullable: false),
+                    stops = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_check_tallies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "link_looks",
                 columns: table => new
                 {
@@ -53,11 +77,25 @@ namespace Shirase.Storage.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_profile_looks", x => x.id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_check_tallies_application_rule",
+                table: "check_tallies",
+                columns: new[] { "application", "rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_check_tallies_body_month",
+                table: "check_tallies",
+                columns: new[] { "body", "month" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "check_tallies");
+
             migrationBuilder.DropTable(
                 name: "link_looks");
 
