@@ -25,6 +25,7 @@ public static class JournalVerbs
             "passed-by", "recalled", "reexamined", "rejected", "returned", "sent-up", "submitted", "viewed", "withdrawn",
         ],
         ["appointment"] = ["ended", "made"],
+        ["archive"] = ["differs", "exported", "verified"],
         ["body"] = ["registered"],
         ["consultation"] = ["answered", "confirmed", "noted", "opened"],
         ["correction"] = ["abandoned", "announced", "applied-for", "written"],

@@ -8,6 +8,7 @@ public static partial class AccessTable
         new("GET /records", Seats.Auditor | Seats.Administrator),
         new("POST /records?verify", Seats.Auditor | Seats.Administrator),
         new("POST /records?export", Seats.Auditor | Seats.Administrator),
+        new("POST /records?archive", Seats.Auditor | Seats.Administrator, "to-7-4-a"),
         new("GET /regulations", Seats.Staff),
         new("GET /regulations/{slug}", Seats.Staff),
         new("GET /regulations/{slug}/amendment", Seats.Staff),

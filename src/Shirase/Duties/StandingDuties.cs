@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core;
 using Shirase.Outbox;
+using Shirase.Records;
 using Shirase.Storage;
 
 namespace Shirase.Duties;
@@ -20,5 +21,6 @@ public static class DutiesRegistration
     public static IServiceCollection AddDuties(this IServiceCollection services) => services
         .AddScoped<DutyNames>().AddScoped<DutyNotices>().AddScoped<DutyRounds>().AddScoped<DutyEvents>().AddScoped<DutyDates>().AddScoped<DutyDays>().AddScoped<KeepDuties>().AddScoped<KeepOnCallList>()
         .AddJob<ReminderJob>(ReminderJob.Kind).AddJob<DutyJob>(DutyJob.Kind)
+        .AddScoped<ArchiveFile>().AddJob<ArchiveCheckJob>(ArchiveCheckJob.Kind).AddStandingJobs<StandingArchiveChecks>()
         .AddJob<MorningMail>(MorningMail.Kind).AddJob<LetterJob>(LetterJob.Kind).AddStandingJobs<StandingDuties>();
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core;
@@ -6,6 +8,7 @@ using Shirase.Core.Posts;
 using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.Posts;
+using Shirase.Records;
 using Shirase.TestKit.Images;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
@@ -73,6 +76,54 @@ public abstract class TochigiRightsTests(TestStore store) : IAsyncLifetime
         Assert.False(Assert.Single(await OfAsync("consent-withdrawn", first)).IsOpen);
         Assert.True(Assert.Single(await OfAsync("consent-withdrawn", second)).IsOpen);
     }
+
+    [Fact]
+    public async Task to_7_4_a_Given_an_archived_image_that_was_altered_When_the_monthly_check_runs_Then_post_and_file_are_named_to_the_unit_and_the_administrator()
+    {
+        var (whole, altered) = (await PublishedAsync(PngFile.Of(9, 9), null), await PublishedAsync(PngFile.Of(10, 10), null));
+        var media = (await Office.ReadAsync(altered)).Current.Content.Media[0];
+        await CheckAsync();
+        Assert.Empty(await OfAsync("archive-differs", altered));
+        await store.DbAsync(db => db.Media.Where(m => m.Id == new MediaId(media.Id)).ExecuteUpdateAsync(u => u.SetProperty(m => m.Bytes, new byte[] { 1, 2, 3 }), Ct), Office.Body);
+        await LookAsync(new(2026, 6, 14));
+        await CheckAsync();
+        await LookAsync();
+        Assert.Empty(await OfAsync("archive-differs", altered));
+
+        await LookAsync(new(2026, 6, 15));
+        await CheckAsync();
+        await LookAsync();
+
+        var duty = Assert.Single(await OfAsync("archive-differs", altered));
+        Assert.Contains((await Office.ReadAsync(altered)).Number, duty.Why, StringComparison.Ordinal);
+        Assert.Contains(ArchiveFile.NameOf(media), duty.Why, StringComparison.Ordinal);
+        Assert.Equal(("pr-officer", "administrator"), (duty.Owner, Assert.Single(await OfAsync("archive-differs-system", altered)).Owner));
+        Assert.Empty(await OfAsync("archive-differs", whole));
+    }
+
+    [Fact]
+    public async Task to_7_4_a_Given_posts_with_images_When_all_is_exported_Then_each_sent_post_is_there_with_image_time_and_address()
+    {
+        var id = await PublishedAsync(PngFile.Of(11, 11), null);
+        await Office.PublishedAsync(await Office.ContentAsync());
+        using var file = new MemoryStream();
+        var count = await store.AskAsync<ArchiveFile, int>(a => a.WriteAsync(Office.Body, file, Ct), Office.Body);
+        file.Position = 0;
+
+        using var archive = new ZipArchive(file);
+        Assert.Equal(await store.DbAsync(db => db.Deliveries.CountAsync(d => d.PublishedAt != null, Ct), Office.Body), count);
+        using var json = await JsonDocument.ParseAsync(archive.GetEntry("posts.json")!.Open(), default, Ct);
+        var delivery = await Office.DeliveryAsync(id);
+        var post = Assert.Single(json.RootElement.EnumerateArray(), p => p.GetProperty("address").GetString() == delivery.Address);
+        Assert.Equal(delivery.PublishedAt, post.GetProperty("published").GetDateTimeOffset());
+        Assert.Equal(delivery.OutgoingText, post.GetProperty("text").GetString());
+        var image = post.GetProperty("images")[0].GetProperty("file").GetString();
+        Assert.True(archive.GetEntry($"media/{image}")!.Length > 0);
+        Assert.Equal(["media", "posts.csv", "posts.html", "posts.json"], archive.Entries.Select(e => e.FullName.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private async Task CheckAsync() => await store.InAsync(
+        s => s.GetRequiredKeyedService<IJobHandler>(ArchiveCheckJob.Kind).RunAsync(new Job(Guid.NewGuid(), Office.Body, ArchiveCheckJob.Kind, Guid.Empty, store.Clock.Now, store.Clock.Now), Ct), Office.Body);
 
     private async Task<PostApplicationId> PublishedAsync(byte[] image, DateOnly? until)
     {

@@ -10,7 +10,7 @@ using Shirase.Storage;
 namespace Shirase.Web.Pages.Records;
 
 /// <summary>記録: the body's journal for auditors and administrators, with its proof and its export.</summary>
-public sealed class JournalModel(ShiraseDb db, SignedInAccessor signedIn, JournalProof proof, TimeProvider clock) : PageModel
+public sealed class JournalModel(ShiraseDb db, SignedInAccessor signedIn, JournalProof proof, ArchiveFile archive, TimeProvider clock) : PageModel
 {
     private const int OfAPage = 50;
 
@@ -59,6 +59,16 @@ public sealed class JournalModel(ShiraseDb db, SignedInAccessor signedIn, Journa
         }
 
         return new EmptyResult();
+    }
+
+    public async Task<IActionResult> OnPostArchiveAsync(CancellationToken ct)
+    {
+        // Written to disk first: a list that breaks off half-way must not look whole
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var posts = await archive.WriteAsync(Body, file, ct);
+        await NoteAsync("archive.exported", new { posts }, ct);
+        file.Position = 0;
+        return File(file, "application/zip", $"archive-{Body}-{clock.GetUtcNow().InJapan():yyyyMMdd-HHmm}.zip");
     }
 
     private async Task NoteAsync(string verb, object? detail, CancellationToken ct)
