@@ -27,6 +27,7 @@ public sealed partial class ReminderJob
             return;
         }
 
+        await amendments.TellAsync(body, now, ct);
         var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleOrDefaultAsync(ct);
         if (slug is not null && library.InForce(slug, today) is { } regulation && regulation.Windows is [var window, ..] && window.IsOpenOn(today))
         {

@@ -5,6 +5,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Outbox;
 using Shirase.Posts;
+using Shirase.Regulations;
 using Shirase.Storage;
 
 namespace Shirase.Duties;
@@ -14,7 +15,7 @@ namespace Shirase.Duties;
 /// morning it also tells what concerns no single case.
 /// </summary>
 public sealed partial class ReminderJob(
-    ShiraseDb db, CaseReader reader, Notices notices, OutOfHoursPosts outOfHours, VacantRoles vacant, RegulationLibrary library) : IJobHandler
+    ShiraseDb db, CaseReader reader, Notices notices, OutOfHoursPosts outOfHours, VacantRoles vacant, AmendmentNotices amendments, RegulationLibrary library) : IJobHandler
 {
     public const string Kind = "remind";
 

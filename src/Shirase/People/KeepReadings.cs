@@ -25,7 +25,7 @@ public sealed class KeepReadings(ShiraseDb db, RegulationLibrary library, TimePr
     {
         var today = clock.GetUtcNow().JapanDay();
         var own = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleAsync(ct);
-        return own is null || library.InForce(own, today) is not { Readings.Count: > 0 } regulation ? [] : await StatesAsync(regulation, body, staff, today, ct);
+        return own is null || library.InForce(own, today) is not { } regulation ? [] : await StatesAsync(regulation, await RulesAsync(regulation, body, staff, today, ct), body, staff, today, ct);
     }
 
     /// <summary>Why the person may not go on, or null.</summary>
@@ -34,7 +34,7 @@ public sealed class KeepReadings(ShiraseDb db, RegulationLibrary library, TimePr
     {
         var today = clock.GetUtcNow().JapanDay();
         return regulation.Readings.Any(r => today >= r.From && (isFiling || r.BeforeDrafting))
-            && (await StatesAsync(regulation, who.Body, who.Staff, today, ct)).FirstOrDefault(s => s.IsDue && (isFiling || s.Rule.BeforeDrafting)) is { } due
+            && (await StatesAsync(regulation, regulation.Readings, who.Body, who.Staff, today, ct)).FirstOrDefault(s => s.IsDue && (isFiling || s.Rule.BeforeDrafting)) is { } due
                 ? new(due.Rule.Name, due.Rule.Clause)
                 : null;
     }
@@ -45,7 +45,8 @@ public sealed class KeepReadings(ShiraseDb db, RegulationLibrary library, TimePr
     {
         var act = new Act(who.Staff, clock.GetUtcNow().Truncated());
         var own = await db.Bodies.AsNoTracking().Where(b => b.Id == who.Body).Select(b => b.Regulation).SingleAsync(ct);
-        if (own is null || library.InForce(own, act.At.JapanDay()) is not { } regulation || regulation.Readings.FirstOrDefault(r => r.Id == reading) is not { } rule)
+        if (own is null || library.InForce(own, act.At.JapanDay()) is not { } regulation
+            || (await RulesAsync(regulation, who.Body, who.Staff, act.At.JapanDay(), ct)).FirstOrDefault(r => r.Id == reading) is not { } rule)
         {
             return new NoSuchReading();
         }
@@ -71,7 +72,14 @@ public sealed class KeepReadings(ShiraseDb db, RegulationLibrary library, TimePr
         return null;
     }
 
-    private async Task<IReadOnlyList<ReadingState>> StatesAsync(Regulation regulation, BodyId body, StaffId staff, DateOnly today, CancellationToken ct)
+    // Who answers for the operation reads the last amendment too (gm-0-2-1)
+    private async Task<IReadOnlyList<ReadingRule>> RulesAsync(Regulation regulation, BodyId body, StaffId staff, DateOnly today, CancellationToken ct) =>
+        AmendmentReading.Of(library, regulation) is { } amended && (await RosterReader.ReadAsync(db, library, body, today, ct)).SeatsOf(staff)
+            .Any(s => s.Regulation == regulation.Slug && AmendmentReading.Managers.Contains(s.Role, StringComparer.Ordinal))
+                ? [.. regulation.Readings, amended]
+                : regulation.Readings;
+
+    private async Task<IReadOnlyList<ReadingState>> StatesAsync(Regulation regulation, IReadOnlyList<ReadingRule> rules, BodyId body, StaffId staff, DateOnly today, CancellationToken ct)
     {
         var subject = $"staff/{staff}";
         var entries = await db.Journal.AsNoTracking().Where(j => j.Body == body && j.Subject == subject && j.Verb == Verb)
@@ -79,7 +87,7 @@ public sealed class KeepReadings(ShiraseDb db, RegulationLibrary library, TimePr
         var confirmed = entries.Select(e => (e.At, Detail: JsonSerializer.Deserialize<Confirmed>(e.Detail, JsonSerializerOptions.Web)!)).ToList();
         return
         [
-            .. regulation.Readings.Select(r => new ReadingState(
+            .. rules.Select(r => new ReadingState(
                 regulation.Slug,
                 r,
                 confirmed.Where(c => c.Detail.Reading == Key(regulation, r)).Select(c => new ReadingConfirmation(c.Detail.Hash, c.At.JapanDay(), c.Detail.Until)).FirstOrDefault(),
