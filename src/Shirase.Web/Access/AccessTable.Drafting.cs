@@ -38,5 +38,5 @@ public static partial class AccessTable
         new("GET /search", Seats.Staff),
     ];
 
-    private static string[] FormVerbs => ["save", "submit", "check", "autosave", "more", "attach", "detach", "target"];
+    private static string[] FormVerbs => ["save", "submit", "check", "autosave", "more", "attach", "read", "detach", "target"];
 }

@@ -1,19 +1,30 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
+using Shirase.Posts.Documents;
 using Shirase.Posts.Images;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
 
 /// <summary>Images of a draft: type by content, everything but the picture taken out, then stored (gx-13-3-1).</summary>
-public sealed class Attaching(ShiraseDb db, CaseReader reader, ImageCleaner cleaner, QrReading qr)
+public sealed class Attaching(ShiraseDb db, CaseReader reader, ImageCleaner cleaner, QrReading qr, ReadingDocuments documents)
 {
     /// <summary>Most images of one application; what the narrowest platform takes.</summary>
     public const int MaxImages = 4;
 
     public async Task<Result<MediaItem>> AttachAsync(PostApplicationId id, Who who, byte[] file, CancellationToken ct)
     {
+        if (await documents.RegulationAsync(id, who, ct) is not { } regulation)
+        {
+            return new CaseNotFound();
+        }
+
+        if (await documents.RefuseMarkedAsync(file, regulation, ct) is { } marked)
+        {
+            return marked;
+        }
+
         // The cleaning may take seconds in a child process: outside the transaction
         var cleaned = await cleaner.CleanAsync(file, ct);
         if (cleaned is not { Image: { } image })

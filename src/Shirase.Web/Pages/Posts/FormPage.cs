@@ -6,6 +6,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
+using Shirase.Posts.Documents;
 using Shirase.Storage;
 using Shirase.Web.Words;
 
@@ -117,6 +118,27 @@ public abstract class FormPage(FormTools tools) : PageModel
         return attached.IsDone ? Said("Drafting.Attached", "#images") : await RefusedAsync(attached.Refusal, Stage.Draft, ct);
     }
 
+    /// <summary>ファイルから読み込む: what a document on the matter says, as one more related document; the file is not kept.</summary>
+    public async Task<IActionResult> OnPostReadAsync(IFormFile? document, CancellationToken ct)
+    {
+        if (document is null || document.Length == 0)
+        {
+            return await RefusedAsync(new NoDocumentChosen(), Stage.Draft, ct);
+        }
+
+        if (await KeepAsync(ct) is { } notKept)
+        {
+            return await RefusedAsync(notKept, Stage.Draft, ct);
+        }
+
+        using var bytes = new MemoryStream();
+        await document.CopyToAsync(bytes, ct);
+        var read = await tools.Documents.ReadAsync(Draft, Who, bytes.ToArray(), document.FileName, ct);
+        return (read.IsDone ? await AlterAsync(c => c with { RelatedDocuments = [.. c.RelatedDocuments, read.Value], NoRelatedDocuments = false }, ct) : read.Refusal) is { } refusal
+            ? await RefusedAsync(refusal, Stage.Draft, ct)
+            : Said("Drafting.DocumentRead", "#related");
+    }
+
     public async Task<IActionResult> OnPostDetachAsync(Guid detach, CancellationToken ct) =>
         (await KeepAsync(ct) ?? await AlterAsync(c => c with { Media = [.. c.Media.Where(m => m.Id != detach)] }, ct)) is { } refusal
             ? await RefusedAsync(refusal, Stage.Draft, ct)
@@ -199,9 +221,11 @@ public abstract class FormPage(FormTools tools) : PageModel
 
 /// <summary>What the form works with.</summary>
 public sealed record FormTools(
-    ShiraseDb Db, CaseReader Reader, Drafting Drafting, Attaching Attaching, Filing Filing, FormReader Form, SignedInAccessor SignedIn, IText Text);
+    ShiraseDb Db, CaseReader Reader, Drafting Drafting, Attaching Attaching, ReadingDocuments Documents, Filing Filing, FormReader Form, SignedInAccessor SignedIn, IText Text);
 
 public sealed record NoFileChosen() : Refusal(new Localized("添付する画像を選んでください。", "Choose an image to attach."));
+
+public sealed record NoDocumentChosen() : Refusal(new Localized("読み込むファイルを選んでください。", "Choose a file to read."));
 
 public sealed record EntriesNotRead() : Refusal(new Localized(
     "読み取れない入力があるため保存していません。印の付いた欄を直してください。", "Some entries cannot be read, so nothing was saved. Correct the marked fields."));

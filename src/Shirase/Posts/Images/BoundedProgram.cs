@@ -23,13 +23,15 @@ public sealed class BoundedProgram(IOptions<ImageCleaningOptions> options)
     /// <param name="arguments">Given as they are; no shell reads them.</param>
     /// <param name="folder">Its working folder and the only one it is told of.</param>
     /// <param name="ct">Stops it; then it throws.</param>
-    internal async Task<Ended?> RunAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken ct)
+    /// <param name="written">Most bytes of a file that it writes; null for no bound.</param>
+    internal async Task<Ended?> RunAsync(string program, IEnumerable<string> arguments, string folder, CancellationToken ct, long? written = null)
     {
         using var process = new Process { StartInfo = Start(folder) };
         string[] bounds =
         [
             string.Create(CultureInfo.InvariantCulture, $"--as={_options.MemoryBytes}"),
             string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Ceiling(_options.Timeout.TotalSeconds)}"),
+            .. written is { } most ? [string.Create(CultureInfo.InvariantCulture, $"--fsize={most}")] : Array.Empty<string>(),
             "--core=0", "--", program,
         ];
         foreach (var argument in bounds.Concat(arguments))

@@ -8,6 +8,8 @@ public static class ImageRegistration
     public static IServiceCollection AddImages(this IServiceCollection services)
     {
         services.AddOptions<ImageCleaningOptions>().BindConfiguration(ImageCleaningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<Documents.DocumentReadingOptions>().BindConfiguration(Documents.DocumentReadingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Documents.DocumentReading>().AddScoped<Documents.ReadingDocuments>();
         return services.AddSingleton<BoundedProgram>().AddSingleton<ImageRedrawing>().AddSingleton<ImageCleaner>().AddSingleton<QrReading>();
     }
 }
