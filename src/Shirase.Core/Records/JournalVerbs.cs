@@ -43,7 +43,7 @@ public static class JournalVerbs
         ["journal"] = ["exported", "verified"],
         ["link"] = ["answers", "dead"],
         ["local-rule"] = ["ended", "set"],
-        ["media"] = ["attached", "consent-noted", "consent-withdrawn"],
+        ["media"] = ["attached", "downloaded", "consent-noted", "consent-withdrawn"],
         ["on-call"] = ["added", "removed"],
         ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "withdrawn"],
         ["posting"] = ["ended"],

@@ -6,6 +6,8 @@ public static partial class AccessTable
     private static AccessRow[] Deciding =>
     [
         new("GET /posts/{id:guid}/media/{media:guid}", Seats.Staff, "gx-13-3-2"),
+        new("GET /posts/{id:guid}/media/{media:guid}?form", Seats.Staff, "gx-15-1-4"),
+        new("POST /posts/{id:guid}/media/{media:guid}?save", Seats.Staff, "gx-15-1-4"),
         new("GET /posts/{id:guid}/decision", Seats.Staff, "gx-13-3-2"),
         new("POST /posts/{id:guid}/decision?ask", Seats.Deciders),
         new("POST /posts/{id:guid}/decision?approve", Seats.Deciders, "gx-12-1-2"),

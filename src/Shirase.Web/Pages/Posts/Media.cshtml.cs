@@ -5,23 +5,69 @@ using Shirase.Core;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
+using Shirase.Web.Pages.Desk;
+using Shirase.Web.Registers;
 
 namespace Shirase.Web.Pages.Posts;
 
-/// <summary>An image of a case, cleaned, for those who may see the case.</summary>
-public sealed class MediaModel(ShiraseDb db, CaseReader reader, SignedInAccessor signedIn) : PageModel
+/// <summary>An image of a case, cleaned, for those who may see the case; who takes it out of the system says what for (gx-15-1-4).</summary>
+public sealed class MediaModel(ShiraseDb db, CaseReader reader, SignedInAccessor signedIn, TerminalIdentity terminals) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid media, CancellationToken ct)
+    /// <summary>Longest purpose, in UTF-16 units. Ours.</summary>
+    public const int LongestPurpose = 200;
+
+    public Guid Case { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public string? Clause { get; private set; }
+
+    /// <summary>The purpose as it was typed.</summary>
+    public string Purpose { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid media, CancellationToken ct) =>
+        await FindAsync(id, media, ct) is { } stored ? File(stored.Bytes, stored.ContentType) : NotFound();
+
+    /// <summary>The form that asks for the purpose.</summary>
+    public async Task<IActionResult> OnGetFormAsync(Guid id, Guid media, CancellationToken ct) => await FindAsync(id, media, ct) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostSaveAsync(Guid id, Guid media, string? purpose, CancellationToken ct)
     {
-        var open = await reader.OpenAsync(new PostApplicationId(id), ct);
-        if (open is null || !open.IsVisibleTo(signedIn.Required.Staff))
+        if (await FindAsync(id, media, ct) is not { } stored)
         {
             return NotFound();
         }
 
+        Purpose = purpose?.Trim() ?? "";
+        if (Purpose.Length is 0 or > LongestPurpose)
+        {
+            return this.Refused(new PurposeIsMissing(LongestPurpose, Clause));
+        }
+
+        var (me, now) = (signedIn.Required, reader.Now);
+        var terminal = await terminals.TerminalAsync(HttpContext, me, now, ct);
+        await using var change = await db.BeginChangeAsync(me.Body, ct);
+        db.Record(me.Body, new Act(me.Staff, now), "media.downloaded", $"application/{id}", new { media, name = FileName(stored), terminal = terminal ?? HttpContext.Connection.RemoteIpAddress?.ToString(), purpose = Purpose, clause = Clause });
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+        return File(stored.Bytes, stored.ContentType, FileName(stored));
+    }
+
+    private static string FileName(StoredMedia media) => $"{media.Id}.{media.ContentType[(media.ContentType.IndexOf('/', StringComparison.Ordinal) + 1)..]}";
+
+    private async Task<StoredMedia?> FindAsync(Guid id, Guid media, CancellationToken ct)
+    {
+        var open = await reader.OpenAsync(new PostApplicationId(id), ct);
+        if (open is null || !open.IsVisibleTo(signedIn.Required.Staff))
+        {
+            return null;
+        }
+
+        (Case, Id, Clause) = (id, media, open.Regulation.ClauseFor("record:downloads"));
         var (image, application) = (new MediaId(media), open.Application.Id);
-        return await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == image && m.Application == application, ct) is { } stored
-            ? File(stored.Bytes, stored.ContentType)
-            : NotFound();
+        return await db.Media.AsNoTracking().SingleOrDefaultAsync(m => m.Id == image && m.Application == application, ct);
     }
 }
+
+public sealed record PurposeIsMissing(int Longest, string? By) : Refusal(new Localized(
+    $"何に使うために保存するのかを、{Longest}字以内で入力してください。", $"Say in {Longest} characters what you take it out for."), By);

@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122063911_Keeping")]
+    [Migration("20261122065545_Keeping")]
     partial class Keeping
     {
         /// <inheritdoc />

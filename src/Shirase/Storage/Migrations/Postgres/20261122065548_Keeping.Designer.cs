@@ -12,7 +12,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122063914_Keeping")]
+    [Migration("20261122065548_Keeping")]
     partial class Keeping
     {
         /// <inheritdoc />
