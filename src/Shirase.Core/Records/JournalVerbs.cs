@@ -45,6 +45,7 @@ public static class JournalVerbs
         ["local-rule"] = ["ended", "set"],
         ["media"] = ["attached", "downloaded", "consent-noted", "consent-withdrawn"],
         ["on-call"] = ["added", "removed"],
+        ["permission"] = ["asked", "declined", "granted"],
         ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "withdrawn"],
         ["posting"] = ["ended"],
         ["practice-post"] = ["added", "removed", "rewritten"],

@@ -21,17 +21,17 @@ public static class KnownControls
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
-    public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter"];
+    public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter", "permission-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices", "permissions"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
         "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -41,6 +41,7 @@ public sealed class OfficeFrame(
     [
         ("page:standard-forms", new("Shell.Nav.StandardForms", "/standard-forms")),
         ("page:designations", new("Shell.Nav.Designations", "/designations")),
+        ("page:permissions", new("Shell.Nav.Permissions", "/permissions")),
     ];
 
     /// <summary>Most banners of one kind above a page. Ours.</summary>

@@ -33,7 +33,7 @@ public static class PostsRegistration
         .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
         .AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>().AddScoped<VacantRoles>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>().AddScoped<WithdrawingConsent>()
+        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>().AddScoped<WithdrawingConsent>().AddScoped<Site.KeepPermissions>()
         .AddScoped<OutOfHoursPosts>().AddScoped<VacantRoles>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()

@@ -8,6 +8,7 @@ using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations.Local;
+using Shirase.Core.Site;
 using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
@@ -57,6 +58,7 @@ internal static class Schema
         Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });
         Duties(Scoped<Duty>(builder, db, d => d.Body == db.BodyKey));
         Scoped<OnCallContact>(builder, db, c => c.Body == db.BodyKey);
+        Scoped<PermissionRequest>(builder, db, p => p.Body == db.BodyKey);
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
         Scoped<ForeignPost>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Account, f.RemoteId }).IsUnique();
         Scoped<TimelineLook>(builder, db, l => l.Body == db.BodyKey);

@@ -12,6 +12,7 @@ using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations.Local;
+using Shirase.Core.Site;
 using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
@@ -73,6 +74,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<ErrorReport> ErrorReports => Set<ErrorReport>();
 
     public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<PermissionRequest> PermissionRequests => Set<PermissionRequest>();
 
     public DbSet<StandingOrder> StandingOrders => Set<StandingOrder>();
 
