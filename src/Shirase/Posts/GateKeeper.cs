@@ -85,14 +85,24 @@ public sealed class GateKeeper(
     public async Task<Localized?> SendersAsync(OpenCase open, CancellationToken ct)
     {
         var role = open.Regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer";
-        return open.Regulation.Role(role)?.IsOfUnit == true ? await NamesAsync(open.Roster.HoldersOf(open.Regulation.Slug, role, open.Unit.Id), ct) : null;
+        if (open.Regulation.Role(role)?.IsOfUnit != true)
+        {
+            return null;
+        }
+
+        // Who is on the on-call list is called there
+        var numbers = (await db.OnCallContacts.AsNoTracking().Where(c => c.Body == open.Application.Body).OrderBy(c => c.Order).ToListAsync(ct))
+            .GroupBy(c => c.Name).ToDictionary(g => g.Key, g => g.First().Telephone, StringComparer.Ordinal);
+        return await NamesAsync(open.Roster.HoldersOf(open.Regulation.Slug, role, open.Unit.Id), ct, numbers);
     }
 
-    private async Task<Localized?> NamesAsync(IEnumerable<StaffId> people, CancellationToken ct)
+    private async Task<Localized?> NamesAsync(IEnumerable<StaffId> people, CancellationToken ct, IReadOnlyDictionary<string, string>? numbers = null)
     {
         var ids = people.Distinct().ToList();
         var named = ids.Count == 0 ? [] : await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).OrderBy(s => s.Name).ToListAsync(ct);
-        return named.Count == 0 ? null : new(string.Join('、', named.Select(p => p.Name)), string.Join(", ", named.Select(p => p.NameEn)));
+        return named.Count == 0 ? null : new(
+            string.Join('、', named.Select(p => numbers?.GetValueOrDefault(p.Name) is { } number ? $"{p.Name}（{number}）" : p.Name)),
+            string.Join(", ", named.Select(p => numbers?.GetValueOrDefault(p.Name) is { } number ? $"{p.NameEn} ({number})" : p.NameEn)));
     }
 
     // A terminal that the register gives to another unit does not stand in this one (is-2-3)

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Posts;
 using Shirase.TestKit.Posts;
@@ -163,10 +165,21 @@ public abstract class NightPathTests(TestStore store) : IshikawaTests(store), IA
         var id = await ConsultedAsync("investigation-1");
         Fine(await Office.ApproveAsync(id, "higashi"));
 
+        var call = new OnCallContact(Guid.CreateVersion7(), IshikawaOffice.Body, 1, "山本 彩", "情報発信担当者（当番）", "内線3312", "夜間・休日");
+        await Office.Store.DbAsync(
+            db =>
+            {
+                db.Add(call);
+                return db.SaveChangesAsync(Ct);
+            },
+            IshikawaOffice.Body);
+
         var refusal = await Office.PublishAsync(id, "kinoshita");
+        await Office.Store.DbAsync(db => db.OnCallContacts.Where(c => c.Id == call.Id).ExecuteDeleteAsync(Ct), IshikawaOffice.Body);
 
         Assert.IsType<OnlyPrOfficers>(refusal);
         Assert.Contains("中村 健", refusal.Text.Ja, StringComparison.Ordinal);
+        Assert.Contains("山本 彩（内線3312）", refusal.Text.Ja, StringComparison.Ordinal);
         Assert.Contains("山本 彩", refusal.Text.Ja, StringComparison.Ordinal);
         Assert.Empty(await Office.DeliveriesAsync(id));
     }

@@ -61,6 +61,29 @@ namespace Shirase.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "permission_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    applicant = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    entered_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    entered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    conditions = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_permission_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "profile_looks",
                 columns: table => new
                 {
@@ -98,6 +121,9 @@ namespace Shirase.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "link_looks");
+
+            migrationBuilder.DropTable(
+                name: "permission_requests");
 
             migrationBuilder.DropTable(
                 name: "profile_looks");
