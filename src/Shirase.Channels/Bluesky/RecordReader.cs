@@ -109,7 +109,7 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
             names.Add(await HandleOfAsync(service, did, ct));
         }
 
-        return new(Json.Text(record, "displayName"), Json.Text(record, "description"), [], null, follows.Count, names);
+        return new(Json.Text(record, "displayName"), Json.Text(record, "description"), [], null, follows.Count, names) { Handle = handle };
     }
 
     /// <summary>Where people see it.</summary>

@@ -12,7 +12,7 @@ internal static class FacebookCalls
 
     public static Call Me(FacebookOptions o) => new("GET /me", $"/{o.Version}/me?fields=id,username,name");
 
-    public static Call Profile(FacebookOptions o) => new("GET /me", $"/{o.Version}/me?fields=id,name,about,description,website,verification_status");
+    public static Call Profile(FacebookOptions o) => new("GET /me", $"/{o.Version}/me?fields=id,username,name,about,description,website,verification_status");
 
     public static Call Post(FacebookOptions o, string page, string text, IReadOnlyList<string> photos) => new("POST /{page_id}/feed", $"/{o.Version}/{page}/feed", () =>
     {

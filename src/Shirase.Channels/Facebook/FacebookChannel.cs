@@ -89,7 +89,10 @@ public sealed class FacebookChannel(
                 [.. Json.Text(ok.Body, "website").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
                 Json.Text(ok.Body, "verification_status") is { Length: > 0 } status ? status != "not_verified" : null,
                 null,
-                []),
+                [])
+            {
+                Handle = IsNamed(account.Handle, ok.Body) ? account.Handle : Json.Text(ok.Body, "username"),
+            },
             _ when FacebookErrors.IsNoEntry(answer) => null,
             _ => throw Verdict.Unreachable(answer),
         };

@@ -16,7 +16,10 @@ internal static class MastodonProfile
             ? ok.Body.EnumerateArray().Select(a => Json.Text(a, "acct")).ToList()
             : [];
         // The source is the text as it was written; the note beside it is markup
-        return new(Json.Text(account, "display_name"), Json.Text(source, "note"), [.. fields.Where(IsAddress)], null, count, followed);
+        return new(Json.Text(account, "display_name"), Json.Text(source, "note"), [.. fields.Where(IsAddress)], null, count, followed)
+        {
+            Handle = Json.Text(account, "acct"),
+        };
     }
 
     private static bool IsAddress(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";

@@ -14,7 +14,7 @@ internal static class XProfile
         var followed = count is > 0 && await following(Json.Text(user, "id")) is Answer.Ok ok
             ? Json.List(ok.Body, "data").Select(u => Json.Text(u, "username")).ToList()
             : [];
-        return new(Json.Text(user, "name"), Description(user), [.. Links(user)], IsMarked(user), count, followed);
+        return new(Json.Text(user, "name"), Description(user), [.. Links(user)], IsMarked(user), count, followed) { Handle = Json.Text(user, "username") };
     }
 
     private static string Description(JsonElement user) => Json.List(user, "entities", "description", "urls")

@@ -5,13 +5,14 @@ using Shirase.Core.Text;
 namespace Shirase.Core.Accounts;
 
 /// <summary>What the register knows of an account, as its profile should show it.</summary>
+/// <param name="Handle">Registered handle, without @.</param>
 /// <param name="DisplayName">Registered name.</param>
 /// <param name="Unit">Unit that runs it.</param>
 /// <param name="Operator">Body that runs it.</param>
 /// <param name="Website">Address of the body's website; null where it has none in the settings.</param>
 /// <param name="Policy">Page on which the policy of the account was seen; null while it was not.</param>
 /// <param name="Mode">What the account is for, <c>send-only</c> or <c>community</c>; empty while nobody chose.</param>
-public sealed record ProfileFacts(string DisplayName, string Unit, string Operator, Uri? Website, Uri? Policy, string Mode);
+public sealed record ProfileFacts(string Handle, string DisplayName, string Unit, string Operator, Uri? Website, Uri? Policy, string Mode);
 
 /// <summary>Something that a profile should show and does not.</summary>
 /// <param name="Rule">The rule that asks for it.</param>
@@ -28,12 +29,14 @@ public static class ProfileComparison
     {
         var said = Plain(profile.Text);
         var links = LinksOf(profile);
-        return [.. rules.Where(r => IsFor(r, facts)).Select(rule => (Rule: rule, Words: Missing(rule))).Where(x => x.Words is not null).Select(x => new ProfileLack(x.Rule, x.Words!))];
+        return [.. rules.Where(r => IsFor(r, facts) && !r.IsOnlyProposed).Select(rule => (Rule: rule, Words: Missing(rule))).Where(x => x.Words is not null).Select(x => new ProfileLack(x.Rule, x.Words!))];
 
         Localized? Missing(ProfileRule rule) => rule.Aspect switch
         {
             ProfileAspect.Name => Plain(profile.Name) == Plain(facts.DisplayName) ? null
                 : new($"名称（登録は「{facts.DisplayName}」、発信先は「{profile.Name}」）", $"the name (registered \"{facts.DisplayName}\", shown \"{profile.Name}\")"),
+            ProfileAspect.Handle => profile.Handle.Length == 0 || string.Equals(profile.Handle, facts.Handle, StringComparison.OrdinalIgnoreCase) ? null
+                : new($"{rule.Name.Ja}（登録は@{facts.Handle}、発信先は@{profile.Handle}。登録のアドレスでは開けません）", $"{rule.Name.En} (registered @{facts.Handle}, now @{profile.Handle}; the registered address does not open)"),
             ProfileAspect.Unit => Says(facts.Unit) ? null : Quoted(rule, facts.Unit),
             ProfileAspect.Operator => Says(facts.Operator) ? null : Quoted(rule, facts.Operator),
             ProfileAspect.Website => links.Any(opens) ? null
@@ -56,7 +59,15 @@ public static class ProfileComparison
     }
 
     /// <summary>A text that shows all that the regulation asks for, to be taken over or shortened.</summary>
-    public static string Propose(IReadOnlyList<ProfileRule> all, ProfileFacts facts)
+    /// <param name="longest">Most characters that the platform takes; 0 for no limit. What is only proposed is left out where it does not fit.</param>
+    public static string Propose(IReadOnlyList<ProfileRule> all, ProfileFacts facts, int longest = 0)
+    {
+        var asked = Compose([.. all.Where(r => !r.IsOnlyProposed)], facts);
+        return all.Where(r => r.IsOnlyProposed && IsFor(r, facts)).Aggregate(asked, (text, rule) =>
+            $"{text}\n{rule.Says[0]}。" is var longer && (longest == 0 || GraphemeCount.Of(longer) <= longest) ? longer : text);
+    }
+
+    private static string Compose(IReadOnlyList<ProfileRule> all, ProfileFacts facts)
     {
         var rules = all.Where(r => IsFor(r, facts)).ToList();
         var names = rules.Select(r => r.Aspect switch
@@ -92,7 +103,8 @@ public static class ProfileComparison
     public static bool SaysTheSame(PlatformProfile one, PlatformProfile other) =>
         Plain(one.Name) == Plain(other.Name) && Plain(one.Text) == Plain(other.Text) && one.Links.SequenceEqual(other.Links, StringComparer.Ordinal);
 
-    private static bool IsFor(ProfileRule rule, ProfileFacts facts) => rule.Mode is null || rule.Mode == facts.Mode;
+    /// <summary>Whether the rule speaks to an account of this mode.</summary>
+    public static bool IsFor(ProfileRule rule, ProfileFacts facts) => rule.Mode is null || rule.Mode == facts.Mode;
 
     private static Localized Quoted(ProfileRule rule, string text) => new($"{rule.Name.Ja}（「{text}」）", $"{rule.Name.En} (\"{text}\")");
 

@@ -19,4 +19,8 @@ public interface IReadProfiles : IChannel
 /// <param name="Following">How many accounts it follows; null where the platform does not say.</param>
 /// <param name="Followed">Names of some it follows, where the platform names them.</param>
 public sealed record PlatformProfile(
-    string Name, string Text, IReadOnlyList<string> Links, bool? IsMarked, int? Following, IReadOnlyList<string> Followed);
+    string Name, string Text, IReadOnlyList<string> Links, bool? IsMarked, int? Following, IReadOnlyList<string> Followed)
+{
+    /// <summary>The handle under which people find it now, without @; empty where the platform does not say.</summary>
+    public string Handle { get; init; } = "";
+}

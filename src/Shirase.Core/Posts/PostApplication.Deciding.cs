@@ -36,6 +36,11 @@ public sealed partial class PostApplication
             return new ProposalIsOpen(regulation.ClauseFor("verb:accept-wording"));
         }
 
+        if (HeldBy(regulation) is { By: { } role } held && role != seat.Role)
+        {
+            return new HeldForAnotherRole(regulation.Role(role)?.Name ?? new(role, role), held.Clause);
+        }
+
         if (step.ConsultClause is { } consult && UnitsToConsult() is { Count: > 0 } left)
         {
             return new ConsultationIsOpen(context.NamesOf(left), consult);
@@ -60,6 +65,13 @@ public sealed partial class PostApplication
 
         Changed(act);
         return null;
+    }
+
+    /// <summary>The first rule that one role alone decides on and that found something the author kept with a reason; null for none.</summary>
+    public CheckRule? HeldBy(Regulation regulation)
+    {
+        var kept = Current.Content.KeptReasons.Keys.Select(k => k[..Math.Max(0, k.IndexOf('|', StringComparison.Ordinal))]).ToHashSet(StringComparer.Ordinal);
+        return regulation.Checks.FirstOrDefault(r => r is { Effect: Effect.Hold, By: not null } && kept.Contains(r.Id));
     }
 
     /// <summary>差戻し: back to the author, who may change it and file it again.</summary>

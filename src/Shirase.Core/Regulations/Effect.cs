@@ -12,7 +12,7 @@ public enum Effect
     /// <summary>Passes with a recorded reason of the author.</summary>
     Warn,
 
-    /// <summary>Passes only by the role that the clause names, with a reason on record.</summary>
+    /// <summary>Passes with a reason on record, and only by the role that the rule names (<see cref="CheckRule.By"/>); where it names none, by whoever decides.</summary>
     Hold,
 
     /// <summary>Nobody can pass.</summary>

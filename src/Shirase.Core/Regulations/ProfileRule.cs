@@ -6,6 +6,9 @@ public enum ProfileAspect
     /// <summary>The name shown is the registered one.</summary>
     Name,
 
+    /// <summary>It is found under the registered handle, so that links to it lead there.</summary>
+    Handle,
+
     /// <summary>The unit that runs it is named.</summary>
     Unit,
 
@@ -36,4 +39,5 @@ public enum ProfileAspect
 /// <param name="Says">Texts of which one has to stand there; the first is the one that is proposed. Empty for the other aspects.</param>
 /// <param name="Point">The point of <see cref="Regulation.AccountPoints"/> that nobody confirms while the platform shows otherwise; null for none.</param>
 /// <param name="Mode">The mode of account it is for, <c>send-only</c> or <c>community</c>; null for every account.</param>
-public sealed record ProfileRule(string Id, ProfileAspect Aspect, string Clause, Localized Name, IReadOnlyList<string> Says, string? Point, string? Mode);
+/// <param name="IsOnlyProposed">True where it is put into the proposal while there is room, and never missed.</param>
+public sealed record ProfileRule(string Id, ProfileAspect Aspect, string Clause, Localized Name, IReadOnlyList<string> Says, string? Point, string? Mode, bool IsOnlyProposed = false);

@@ -231,8 +231,9 @@ public sealed record Composition(string HeadingOpen, string HeadingClose, string
 /// <param name="Effect">What a hit does.</param>
 /// <param name="Clause">The clause it carries out.</param>
 /// <param name="Kinds">Kinds of post it speaks of: <c>post</c>, <c>repost</c>; empty for all.</param>
+/// <param name="By">The role that alone approves what it holds (<see cref="Effect.Hold"/>); null where whoever decides may.</param>
 public sealed record CheckRule(
-    string Id, string Check, Parameters With, Stage Stage, Effect Effect, string Clause, IReadOnlyList<string> Kinds);
+    string Id, string Check, Parameters With, Stage Stage, Effect Effect, string Clause, IReadOnlyList<string> Kinds, string? By = null);
 
 /// <summary>A line of the publish gate that this document asks for.</summary>
 /// <param name="Gate">Name of the gate, such as <c>terminal</c>, <c>window</c>, <c>roles-filled</c>.</param>

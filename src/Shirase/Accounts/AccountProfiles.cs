@@ -23,7 +23,7 @@ public sealed class AccountProfiles(ShiraseDb db, ChannelSet channels, ChannelAc
         var unit = await db.Units.AsNoTracking().Where(u => u.Id == account.Owner).Select(u => u.Name).SingleAsync(ct);
         var body = await db.Bodies.AsNoTracking().Where(b => b.Id == account.Body).Select(b => b.Name).SingleAsync(ct);
         var policy = await db.SeenPolicyAsync(account.Id, day, ct);
-        return new(account.DisplayName, unit, body, pages.Website, policy is { } seen ? new Uri(seen.Address) : facts is { Page.Length: > 0 } ? new Uri(facts.Page) : null, mode);
+        return new(account.Handle, account.DisplayName, unit, body, pages.Website, policy is { } seen ? new Uri(seen.Address) : facts is { Page.Length: > 0 } ? new Uri(facts.Page) : null, mode);
     }
 
     /// <summary>The profile now and what it lacks; null where nobody can tell.</summary>

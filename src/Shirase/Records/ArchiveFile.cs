@@ -18,7 +18,7 @@ public sealed class ArchiveFile(ShiraseDb db)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    private static readonly string[] Columns = ["number", "account", "channel", "published", "removed", "address", "text", "images"];
+    private static readonly string[] Columns = ["number", "account", "channel", "published", "removed", "address", "text", "images", "note"];
 
     /// <summary>The name of an image in the file.</summary>
     public static string NameOf(MediaItem media) => $"{media.Sha256[..16]}.{(media.ContentType.Split('/') is [_, var kind] ? kind : "bin")}";
@@ -57,7 +57,20 @@ public sealed class ArchiveFile(ShiraseDb db)
                 delivery.Address, delivery.OutgoingText, [.. content.Media.Select(m => new ArchivedImage(m.Id, NameOf(m), m.Alt, m.Sha256))]));
         }
 
-        return lines;
+        return [.. lines.Concat(await ByHandAsync(body, handles, ct)).OrderBy(l => l.Published)];
+    }
+
+    /// <summary>What our own people posted outside this system and somebody said to be ours (to-7-3-i-0).</summary>
+    private async Task<IEnumerable<ArchivedPost>> ByHandAsync(BodyId body, Dictionary<AccountId, string> handles, CancellationToken ct)
+    {
+        var owned = await db.ForeignPosts.AsNoTracking().Where(f => f.Body == body && f.OwnedAt != null).ToListAsync(ct);
+        var people = owned.Select(f => f.OwnedBy).OfType<StaffId>().Distinct().ToList();
+        var names = await db.Staff.AsNoTracking().Where(s => people.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        return owned.Select(f => new ArchivedPost(
+            "", handles.GetValueOrDefault(f.Account) ?? "", f.Channel, f.PostedAt.InJapan(), null, f.Address, f.Text, [])
+        {
+            Note = $"手作業投稿：{(f.OwnedBy is { } by ? names.GetValueOrDefault(by) : null)} {f.OwnedAt!.Value.InJapan():yyyy-MM-dd HH:mm}「{f.OwnedWhy}」",
+        });
     }
 
     private static async Task AddAsync(ZipArchive archive, string name, byte[] mark, string text, CancellationToken ct)
@@ -70,7 +83,7 @@ public sealed class ArchiveFile(ShiraseDb db)
     private static string Row(ArchivedPost p) => string.Join(',', new[]
     {
         p.Number, p.Account, p.Channel, $"{p.Published:yyyy-MM-dd HH:mm:ss}", p.Removed is { } removed ? $"{removed:yyyy-MM-dd HH:mm:ss}" : "", p.Address, p.Text,
-        string.Join(' ', p.Images.Select(i => i.File)),
+        string.Join(' ', p.Images.Select(i => i.File)), p.Note,
     }.Select(Cell)) + "\r\n";
 
     // No cell that a spreadsheet would take for a formula
@@ -86,7 +99,7 @@ public sealed class ArchiveFile(ShiraseDb db)
         foreach (var post in lines)
         {
             html.Append("<article><h2>").Append(WebUtility.HtmlEncode($"{post.Number} @{post.Account}")).Append("</h2><p>")
-                .Append(WebUtility.HtmlEncode($"{post.Published:yyyy-MM-dd HH:mm:ss} {post.Address}")).Append("</p><p style=\"white-space:pre-wrap\">").Append(WebUtility.HtmlEncode(post.Text)).Append("</p>");
+                .Append(WebUtility.HtmlEncode($"{post.Published:yyyy-MM-dd HH:mm:ss} {post.Address}")).Append("</p><p style=\"white-space:pre-wrap\">").Append(WebUtility.HtmlEncode(post.Text)).Append("</p><p>").Append(WebUtility.HtmlEncode(post.Note)).Append("</p>");
             foreach (var image in post.Images)
             {
                 html.Append("<img src=\"media/").Append(image.File).Append("\" alt=\"").Append(WebUtility.HtmlEncode(image.Alt)).Append("\">");
@@ -101,7 +114,11 @@ public sealed class ArchiveFile(ShiraseDb db)
 
 /// <summary>A sent post as it is kept; times are Japan's.</summary>
 public sealed record ArchivedPost(
-    string Number, string Account, string Channel, DateTimeOffset Published, DateTimeOffset? Removed, string Address, string Text, IReadOnlyList<ArchivedImage> Images);
+    string Number, string Account, string Channel, DateTimeOffset Published, DateTimeOffset? Removed, string Address, string Text, IReadOnlyList<ArchivedImage> Images)
+{
+    /// <summary>Who said a post made outside this system to be ours, when and why; empty for what was sent from here.</summary>
+    public string Note { get; init; } = "";
+}
 
 /// <summary>An image of it.</summary>
 /// <param name="File">Name under <c>media/</c>.</param>

@@ -10,18 +10,18 @@ public sealed class ProfileComparisonTests
 {
     private static readonly Uri Site = new("https://www.pref.example.lg.jp/");
 
-    private static readonly ProfileFacts Facts = new("例示県広報", "広報課", "例示県", Site, new("https://www.pref.example.lg.jp/policy"), "send-only");
+    private static readonly ProfileFacts Facts = new("reiji_koho", "例示県広報", "広報課", "例示県", Site, new("https://www.pref.example.lg.jp/policy"), "send-only");
 
     private static readonly IReadOnlyList<ProfileRule> Rules =
     [
-        Rule("name", ProfileAspect.Name), Rule("unit", ProfileAspect.Unit), Rule("operator", ProfileAspect.Operator), Rule("website", ProfileAspect.Website),
+        Rule("handle", ProfileAspect.Handle), Rule("name", ProfileAspect.Name), Rule("unit", ProfileAspect.Unit), Rule("operator", ProfileAspect.Operator), Rule("website", ProfileAspect.Website),
         Rule("policy", ProfileAspect.Policy), Rule("follows-nobody", ProfileAspect.FollowsNobody), Rule("mark", ProfileAspect.Mark),
         Rule("send-only", ProfileAspect.Says) with { Says = ["情報発信のみ", "発信専用"], Mode = "send-only" },
         Rule("community", ProfileAspect.Says) with { Says = ["交流の場"], Mode = "community" },
     ];
 
     private static readonly PlatformProfile Good = new(
-        "例示県広報", "例示県広報課の公式アカウント（発信専用）。https://www.pref.example.lg.jp/policy", ["https://www.pref.example.lg.jp/"], true, 0, []);
+        "例示県広報", "例示県広報課の公式アカウント（発信専用）。https://www.pref.example.lg.jp/policy", ["https://www.pref.example.lg.jp/"], true, 0, []) { Handle = "Reiji_Koho" };
 
     [Fact]
     public void Given_a_profile_that_shows_everything_When_compared_Then_nothing_is_missing() => Assert.Empty(Lacks(Good));
@@ -34,6 +34,24 @@ public sealed class ProfileComparisonTests
     [InlineData("send-only", null, "例示県広報課の公式アカウント。https://www.pref.example.lg.jp/policy")]
     public void Given_one_thing_changed_When_compared_Then_just_that_is_missing(string missing, string? name, string? text) =>
         Assert.Equal([missing], Lacks(Good with { Name = name ?? Good.Name, Text = text ?? Good.Text }));
+
+    [Theory]
+    [InlineData("reiji_kanko", true)]
+    [InlineData("", false)]
+    public void ok_4_5_c_Given_another_handle_on_the_platform_When_compared_Then_links_to_it_fail(string handle, bool isMissing) =>
+        Assert.Equal(isMissing ? ["handle"] : [], Lacks(Good with { Handle = handle }));
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(160, true)]
+    [InlineData(100, false)]
+    public void is_t_7_Given_room_in_the_profile_When_the_text_is_proposed_Then_it_tells_where_emergencies_are_told(int longest, bool isThere)
+    {
+        IReadOnlyList<ProfileRule> rules = [.. Rules, Rule("emergency", ProfileAspect.Says) with { Says = ["事件・事故の通報は110番へ"], IsOnlyProposed = true }];
+
+        Assert.Equal(isThere, ProfileComparison.Propose(rules, Facts, longest).EndsWith("110番へ。", StringComparison.Ordinal));
+        Assert.Empty(ProfileComparison.Lacks(Good, rules, Facts, _ => true, false));
+    }
 
     [Fact]
     public void ok_4_6_b_Given_only_a_campaign_page_of_a_contractor_When_compared_Then_it_is_not_the_official_address() =>

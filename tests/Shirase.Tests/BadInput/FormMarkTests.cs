@@ -31,7 +31,7 @@ public sealed class FormMarkTests(BusyOfficeOnSqlite app) : IClassFixture<BusyOf
         {
             var browser = await people.OfAsync(row.Who, Ct);
             browser.Mark = mark switch { "none" => null, "forged" => "CfDJ8forged", _ => other.Mark };
-            var address = row.Endpoint[5..].Replace("{id:guid}", app.AtTheHead.ToString(), StringComparison.Ordinal).Replace("?", "?handler=", StringComparison.Ordinal);
+            var address = row.Endpoint[5..].Replace("{id:guid}", app.AtTheHead.ToString(), StringComparison.Ordinal).Replace("{media:guid}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("?", "?handler=", StringComparison.Ordinal);
 
             using var answer = await browser.PostAsync(address, new() { ["Why"] = "理由", ["id"] = app.Published.ToString(), ["confirmed"] = "yes" }, Ct);
 

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Core;
 using Shirase.Core.Duties;
+using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
 using Shirase.Duties;
+using Shirase.Incidents;
 using Shirase.Outbox;
 using Shirase.Posts;
 using Shirase.Records;
@@ -111,7 +113,7 @@ public abstract class TochigiRightsTests(TestStore store) : IAsyncLifetime
         file.Position = 0;
 
         using var archive = new ZipArchive(file);
-        Assert.Equal(await store.DbAsync(db => db.Deliveries.CountAsync(d => d.PublishedAt != null, Ct), Office.Body), count);
+        Assert.Equal(await store.DbAsync(async db => await db.Deliveries.CountAsync(d => d.PublishedAt != null, Ct) + await db.ForeignPosts.CountAsync(f => f.OwnedAt != null, Ct), Office.Body), count);
         using var json = await JsonDocument.ParseAsync(archive.GetEntry("posts.json")!.Open(), default, Ct);
         var delivery = await Office.DeliveryAsync(id);
         var post = Assert.Single(json.RootElement.EnumerateArray(), p => p.GetProperty("address").GetString() == delivery.Address);
@@ -120,6 +122,32 @@ public abstract class TochigiRightsTests(TestStore store) : IAsyncLifetime
         var image = post.GetProperty("images")[0].GetProperty("file").GetString();
         Assert.True(archive.GetEntry($"media/{image}")!.Length > 0);
         Assert.Equal(["media", "posts.csv", "posts.html", "posts.json"], archive.Entries.Select(e => e.FullName.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task to_7_3_i_0_Given_a_post_of_ours_made_by_hand_When_it_is_cleared_Then_person_reason_and_time_are_kept_and_the_archive_holds_it()
+    {
+        var found = new ForeignPost(
+            Guid.NewGuid(), Office.Body, await Office.AccountAsync(), "x", $"{Guid.NewGuid():N}", $"https://x.com/tochigi/status/{Guid.NewGuid():N}", "桃の花が咲きました。", false, store.Clock.Now, store.Clock.Now);
+        await store.DbAsync(
+            async db =>
+            {
+                db.Add(found);
+                return await db.SaveChangesAsync(Ct);
+            },
+            Office.Body);
+
+        TestKit.Posts.Office.Fine(await Office.AskAsync<ForeignPosts, Refusal?>("shinohara", (f, w) => f.OwnAsync(w, found.Id, "停電の間に広報の係が直接投稿した。", Ct)));
+
+        using var file = new MemoryStream();
+        await store.AskAsync<ArchiveFile, int>(a => a.WriteAsync(Office.Body, file, Ct), Office.Body);
+        file.Position = 0;
+        using var archive = new ZipArchive(file);
+        using var json = await JsonDocument.ParseAsync(archive.GetEntry("posts.json")!.Open(), default, Ct);
+        var post = Assert.Single(json.RootElement.EnumerateArray(), p => p.GetProperty("address").GetString() == found.Address);
+        Assert.Equal("桃の花が咲きました。", post.GetProperty("text").GetString());
+        var head = await store.DbAsync(db => db.Staff.Where(s => s.LoginName == "shinohara").Select(s => s.Name).SingleAsync(Ct), Office.Body);
+        Assert.Equal($"手作業投稿：{head} {store.Clock.Now.InJapan():yyyy-MM-dd HH:mm}「停電の間に広報の係が直接投稿した。」", post.GetProperty("note").GetString());
     }
 
     private async Task CheckAsync() => await store.InAsync(

@@ -141,6 +141,23 @@ public abstract class ProfileWatchTests(TestStore store, StopOffice around) : IA
     }
 
     [Fact]
+    public async Task ok_4_5_c_Given_the_account_was_renamed_When_the_check_runs_Then_the_unit_has_a_task_within_the_day()
+    {
+        var okayama = Prefecture.Okayama(store);
+        var (account, user) = await ConnectAsync(okayama);
+        var registered = user.Handle;
+        user.Handle = "okayama_renamed";
+
+        await NextMorningAsync(account, okayama.Body);
+
+        var duty = Assert.Single(await DutiesAsync(account, "profile", okayama.Body));
+        Assert.Equal((true, store.Clock.Now.JapanDay()), (duty.IsOpen, duty.From.JapanDay()));
+        Assert.Contains(
+            await store.DbAsync(db => db.Notices.AsNoTracking().Where(n => n.Text.Contains(registered)).Select(n => n.Text).ToListAsync(Ct), okayama.Body),
+            t => t.Contains($"登録は@{registered}、発信先は@okayama_renamed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ok_4_6_a_Given_a_profile_without_the_units_name_When_the_point_is_confirmed_Then_refused_with_the_proposed_text_until_it_stands()
     {
         var okayama = Prefecture.Okayama(store);

@@ -157,6 +157,17 @@ public abstract class ExaminationTests(TestStore store) : OfficeTests(store)
         Assert.Contains("民間の商品の宣伝であるため", notice.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task gx_p_3_1_2_Given_a_correct_application_that_is_not_needed_When_the_officer_refuses_it_Then_the_code_and_the_reason_reach_the_applicant()
+    {
+        var id = await Office.ToExaminationAsync(await Office.ContentAsync());
+        Office.Fine(await Office.RejectAsync(id, "kobayashi", "同じ週に同じ注意を既に伝えたため", "not-necessary"));
+
+        var notice = Assert.Single(await Office.NoticesAsync("tamura", id), n => n.Kind == "application.rejected");
+        Assert.Contains("必要と認められない", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("同じ週に同じ注意を既に伝えたため", notice.Text, StringComparison.Ordinal);
+    }
+
     private async Task RefusedWithoutAsync(string line, string clause)
     {
         var id = await Office.ToExaminationAsync(await Office.ContentAsync());

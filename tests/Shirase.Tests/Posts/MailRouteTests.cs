@@ -175,7 +175,9 @@ public abstract class MailRouteTests(TestStore store) : MailCases(store)
         Office.Clock.SetJapan(2026, 6, 14, 23, 10);
         var id = await Office.BeginAsync(await MailAsync("伊勢崎市内の小学生が帰宅していません。見掛けた方は110番してください。") with
         {
-            Ground = "cannot-wait", GroundReason = "行方の分からない児童を夜のうちに捜すため", DesiredAt = Office.Clock.Now.InJapan(),
+            Ground = "cannot-wait",
+            GroundReason = "行方の分からない児童を夜のうちに捜すため",
+            DesiredAt = Office.Clock.Now.InJapan(),
         });
         Office.Fine(await SubmitAsync(id));
         Office.Fine(await Office.CheckAsync(id));

@@ -241,6 +241,43 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
         Assert.Equal("ok-5-2-o-1", (await FiledAsync(await Office.ContentAsync("候補者の演説会のお知らせです。"))).Clause);
 
     [Fact]
+    public async Task ok_5_2_o_1_Given_a_draft_that_names_a_candidate_When_the_officer_would_approve_Then_the_head_has_to_decide()
+    {
+        var id = await KeptAsync(await Office.ContentAsync("候補者の公開討論会を県立図書館で開きます。"));
+
+        var refusal = Assert.IsType<HeldForAnotherRole>(await Office.ApproveAsync(id, "fujiwara"));
+        Assert.Equal("ok-5-2-o-1", refusal.Clause);
+        Assert.Contains("所属長の決定が必要です", refusal.Text.Ja, StringComparison.Ordinal);
+        TestKit.Posts.Office.Fine(await Office.ApproveAsync(id, "miyake"));
+        Assert.Equal(ApplicationState.ReadyToPublish, (await Office.ReadAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task ok_5_4_Given_a_document_that_says_internal_paper_When_filed_Then_the_word_is_shown_and_the_head_confirms()
+    {
+        var content = await Office.ContentAsync() with { NoRelatedDocuments = false, RelatedDocuments = [new("other", "打合せメモ", "内部資料　公表の日程の案")] };
+
+        var refusal = Assert.IsType<ReasonIsMissing>(await FiledAsync(content));
+        Assert.Equal("ok-5-4", refusal.Clause);
+        Assert.Contains("内部資料", refusal.Text.Ja, StringComparison.Ordinal);
+        var id = await KeptAsync(content);
+        Assert.Equal("ok-5-4", Assert.IsType<HeldForAnotherRole>(await Office.ApproveAsync(id, "fujiwara")).Clause);
+        TestKit.Posts.Office.Fine(await Office.ApproveAsync(id, "miyake"));
+    }
+
+    [Fact]
+    public async Task ok_5_2_u_2_Given_a_photo_of_pupils_without_consent_When_filed_Then_refused_until_it_is_entered()
+    {
+        var photo = new MediaItem(Guid.NewGuid(), "00", "image/png", "桃を収穫する小学生") { Origin = "観光課が撮影", RightHolder = "岡山県", Basis = "own-work" };
+        var content = await Office.ContentAsync() with { Media = [photo] };
+
+        var refusal = await FiledAsync(content);
+        Assert.Equal("ok-5-2-u-2", refusal.Clause);
+        Assert.Contains("同意の記録がありません", refusal.Text.Ja, StringComparison.Ordinal);
+        await KeptAsync(content with { Media = [photo with { PersonsConsent = "保護者の同意書（学校を通じて5月13日）" }] });
+    }
+
+    [Fact]
     public async Task ok_5_3_Given_the_author_When_approving_his_own_post_Then_refused_And_a_colleague_may()
     {
         var id = await Office.BeginAsync(await Office.ContentAsync());
@@ -345,7 +382,9 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
         }
 
         Assert.True(reasons.Count >= 2);
-        var id = await Office.ReadyAsync(content with { KeptReasons = reasons });
+        var id = await Office.BeginAsync(content with { KeptReasons = reasons });
+        TestKit.Posts.Office.Fine(await Office.SubmitAsync(id));
+        TestKit.Posts.Office.Fine(await Office.ApproveAsync(id, "miyake"));
         var sheet = await Office.SheetAsync(id);
         Assert.All(reasons.Values, r => Assert.Contains(sheet.Lines, l => l.How.Ja.Contains($"残す理由：{r}", StringComparison.Ordinal)));
     }
@@ -364,6 +403,22 @@ public abstract class OkayamaContentTests(TestStore store, WebsiteOfTheTest webs
         var refusal = await Office.SubmitAsync(await Office.BeginAsync(content));
         Assert.NotNull(refusal);
         return refusal;
+    }
+
+    /// <summary>Filed with a reason for everything that asks for one.</summary>
+    private async Task<PostApplicationId> KeptAsync(PostContent content)
+    {
+        var reasons = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var id = await Office.BeginAsync(content with { KeptReasons = new SortedDictionary<string, string>(reasons, StringComparer.Ordinal) });
+            if (await Office.SubmitAsync(id) is not { } refusal)
+            {
+                return id;
+            }
+
+            reasons.Add(Assert.IsType<ReasonIsMissing>(refusal).Finding.Key, "公開の催しを正しく伝えるため");
+        }
     }
 
     private async Task<IReadOnlyList<Finding>> FindAsync(string text)

@@ -6,6 +6,7 @@ internal static class ReadProfile
     private static readonly Dictionary<string, ProfileAspect> Aspects = new(StringComparer.Ordinal)
     {
         ["name"] = ProfileAspect.Name,
+        ["handle"] = ProfileAspect.Handle,
         ["unit"] = ProfileAspect.Unit,
         ["operator"] = ProfileAspect.Operator,
         ["website"] = ProfileAspect.Website,
@@ -36,6 +37,6 @@ internal static class ReadProfile
 
         return new(
             id, aspect, s.Notes.Cite(s.Text("clause"), "profile:" + id, s.LineOf("clause")), s.Both("name"), [.. says.Select(t => t.Text)],
-            point is { Length: > 0 } ? point : null, s.Has("mode") ? s.OneOf("mode", Modes) ? "community" : "send-only" : null);
+            point is { Length: > 0 } ? point : null, s.Has("mode") ? s.OneOf("mode", Modes) ? "community" : "send-only" : null, s.Flag("only_proposed"));
     }
 }

@@ -49,7 +49,19 @@ internal static class ReadRules
             s.OneOf("stage", Words.Stages),
             s.OneOf("effect", Words.Effects),
             s.Notes.Cite(s.Text("clause"), "check:" + id, s.LineOf("clause")),
-            [.. kinds.Select(k => k.Text)]);
+            [.. kinds.Select(k => k.Text)],
+            By(s));
+    }
+
+    private static string? By(Section s)
+    {
+        if (s.Optional("by") is not { Length: > 0 } role)
+        {
+            return null;
+        }
+
+        s.Notes.RolesNamed.Add((role, s.LineOf("by")));
+        return role;
     }
 
     /// <summary>A check that a ground of a path must pass; what it finds closes the path and refuses nothing.</summary>

@@ -8,7 +8,11 @@ internal sealed class AttachedMarks : ICheck
     public string Name => "attached-marks";
 
     public IReadOnlyList<ParameterSpec> Parameters { get; } =
-        [new("words", ParameterKind.List, true, "Marks to look for in documents, in their properties and in those of images.")];
+    [
+        new("words", ParameterKind.List, true, "Marks to look for in documents, in their properties and in those of images."),
+        new("says", ParameterKind.Text, false, "What follows from it, in Japanese; default: such a document is not handled."),
+        new("says_en", ParameterKind.Text, false, "The same in English."),
+    ];
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
@@ -20,8 +24,8 @@ internal sealed class AttachedMarks : ICheck
                 var word = first.In(text);
                 yield return new Hit(
                     new(
-                        $"関連文書{(title.Length > 0 ? $"「{title}」" : "")}に「{word}」があります。要機密情報は扱えません。",
-                        $"A related document{(title.Length > 0 ? $" ({title})" : "")} says “{word}”. What needs confidentiality is not handled here."),
+                        $"関連文書{(title.Length > 0 ? $"「{title}」" : "")}に「{word}」があります。{with.Text("says") ?? "要機密情報は扱えません。"}",
+                        $"A related document{(title.Length > 0 ? $" ({title})" : "")} says “{word}”. {with.Text("says_en") ?? "What needs confidentiality is not handled here."}"),
                     null,
                     "related",
                     new("この文書を外し、公開してよい文書だけを使ってください。", "Take it out and use documents that may be made public."))

@@ -127,6 +127,7 @@ public static class TextChecks
         new AttachedMarks(),
         new ImageAltMissing(),
         new MediaRights(),
+        new PersonsConsentMissing(),
         new ThirdPartyImage(),
 
         // may it be made public, and where first

@@ -30,6 +30,9 @@ public sealed class ProfileModel(
     /// <summary>Rules that the last look found broken.</summary>
     public IReadOnlySet<string> Lacking { get; private set; } = new HashSet<string>();
 
+    /// <summary>What the regulation asks of an account of this mode.</summary>
+    public IReadOnlyList<ProfileRule> Rules { get; private set; } = [];
+
     public string Proposed { get; private set; } = "";
 
     /// <summary>The channel that tells the profile; null where nobody can ask.</summary>
@@ -96,7 +99,8 @@ public sealed class ProfileModel(
         Look = await db.ProfileLooks.AsNoTracking().SingleOrDefaultAsync(l => l.Id == key, ct);
         Lacking = (Look?.Lacking ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
         var facts = await profiles.FactsAsync(account, day, ct);
-        (Proposed, HasPolicyPage) = (ProfileComparison.Propose(regulation.Profile, facts), facts.Policy is not null);
+        (Proposed, HasPolicyPage) = (ProfileComparison.Propose(regulation.Profile, facts, Reader?.LongestProfile ?? 0), facts.Policy is not null);
+        Rules = [.. regulation.Profile.Where(r => !r.IsOnlyProposed && ProfileComparison.IsFor(r, facts))];
         var roster = await reader.RosterAsync(account.Body, day, ct);
         MayLook = account.State != AccountState.Deleted && KeepPolicyDocument.Sits(roster, me.Required.Staff, account, KeepPolicyDocument.Drafting);
         MayOwn = Look?.ChangedAt is not null && KeepPolicyDocument.Sits(roster, me.Required.Staff, account, OwnProfileChange.Knowing);

@@ -42,6 +42,18 @@ public sealed class ImagesAndReposts
     }
 
     [Theory]
+    [InlineData("桃を収穫する小学生", "", true)]
+    [InlineData("桃を収穫する小学生", "保護者の同意書（5月13日）", false)]
+    [InlineData("桃を収穫する小学生", "顔をぼかした", false)]
+    [InlineData("収穫した桃", "", false)]
+    public void ok_5_2_u_2_Given_pupils_in_an_image_When_no_word_on_consent_Then_it_is_missed(string alt, string consent, bool isMissed)
+    {
+        var hits = Ask("persons-consent-missing", With(Photo with { Alt = alt, PersonsConsent = consent }), ("words", ["児童", "小学生"]));
+
+        Assert.Equal(isMissed ? ["画像1に小学生が写っています。同意の記録がありません。"] : [], hits.Select(h => h.Message.Ja));
+    }
+
+    [Theory]
     [InlineData("https://x.com/maebashi_city")]
     [InlineData("https://x.com/")]
     [InlineData("https://x.com/maebashi_city/status/abc")]
