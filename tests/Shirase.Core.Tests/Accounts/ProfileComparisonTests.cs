@@ -21,7 +21,10 @@ public sealed class ProfileComparisonTests
     ];
 
     private static readonly PlatformProfile Good = new(
-        "例示県広報", "例示県広報課の公式アカウント（発信専用）。https://www.pref.example.lg.jp/policy", ["https://www.pref.example.lg.jp/"], true, 0, []) { Handle = "Reiji_Koho" };
+        "例示県広報", "例示県広報課の公式アカウント（発信専用）。https://www.pref.example.lg.jp/policy", ["https://www.pref.example.lg.jp/"], true, 0, [])
+    {
+        Handle = "Reiji_Koho",
+    };
 
     [Fact]
     public void Given_a_profile_that_shows_everything_When_compared_Then_nothing_is_missing() => Assert.Empty(Lacks(Good));

@@ -17,11 +17,19 @@ internal sealed class HashtagNotLinked : ICheck
             yield break;
         }
 
-        var linked = HashtagExtractor.Find(text).Select(t => new TextSpan(t.Start, t.Length)).Concat(UrlExtractor.Find(text).Select(u => new TextSpan(u.Start, u.Length))).ToList();
+        var linked = HashtagExtractor.Find(text).Select(t => new TextSpan(t.Start, t.Length)).Concat(UrlExtractor.Find(text).Select(u => new TextSpan(u.Start, u.Length)))
+            .OrderBy(l => l.Start).ToList();
+        // Both go forward together: a text of nothing but tags is read once
+        var (next, linkedUntil) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
+            while (next < linked.Count && linked[next].Start <= i)
+            {
+                linkedUntil = Math.Max(linkedUntil, linked[next++].End);
+            }
+
             var end = text[i] is '#' or '＃' ? WordEnd(text, i + 1) : 0;
-            if (end == 0 || linked.Exists(l => l.Start <= i && i < l.End) || !Reads(text, i, end))
+            if (end == 0 || i < linkedUntil || !Reads(text, i, end))
             {
                 continue;
             }
