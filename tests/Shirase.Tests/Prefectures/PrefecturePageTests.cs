@@ -94,7 +94,8 @@ public sealed class PrefecturePageTests(CaseApp app) : IClassFixture<CaseApp>
         Assert.NotNull(sender.Document().QuerySelector(".site-nav a[href='/accounts']"));
 
         await sender.GetAsync("/accounts", Ct);
-        var link = Assert.Single(sender.Document().QuerySelectorAll("main tbody a"));
+        var row = sender.Document().QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("okayama_kanko_sample", StringComparison.Ordinal));
+        var link = Assert.Single(row.QuerySelectorAll("a"));
         await sender.GetAsync(link.GetAttribute("href")!, Ct);
 
         Assert.Contains("岡山県観光課 @okayama_kanko_sample", sender.Page, StringComparison.Ordinal);
