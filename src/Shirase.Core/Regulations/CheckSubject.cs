@@ -57,6 +57,10 @@ public sealed record CheckSubject
     /// <summary>Texts of other documents on the same case (press release, mail, website).</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>Texts of the other documents on the matter, each once: given with the text, or entered with the application.</summary>
+    public IReadOnlyList<string> Documents =>
+        [.. References.Concat(Content?.RelatedDocuments.Select(d => d.Text) ?? []).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>What the same accounts sent lately, newest first; empty when nothing was looked up.</summary>
     public IReadOnlyList<PastPost> Previous { get; init; } = [];
 

@@ -14,11 +14,7 @@ internal sealed class ReferenceDifference : ICheck
 
     public IEnumerable<Hit> Find(CheckSubject subject, Parameters with)
     {
-        var documents = subject.References
-            .Concat(subject.Content?.RelatedDocuments.Select(d => d.Text) ?? [])
-            .Where(t => !string.IsNullOrWhiteSpace(t))
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var documents = subject.Documents;
         if (documents.Count == 0)
         {
             return [];

@@ -124,6 +124,7 @@ public static class TextChecks
         new StandardFormUnchanged(),
         new RelatedDocuments(),
         new ReferenceDifference(),
+        new ReferenceNames(),
         new AttachedMarks(),
         new ImageAltMissing(),
         new MediaRights(),
