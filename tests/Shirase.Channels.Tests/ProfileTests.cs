@@ -60,6 +60,17 @@ public sealed class ProfileTests(XOffice x, MastodonOffice mastodon, FacebookOff
     }
 
     [Fact]
+    public async Task Given_an_account_registered_with_its_server_When_its_profile_is_read_Then_it_is_not_taken_for_renamed()
+    {
+        var account = mastodon.New();
+        var whole = account.Account.Handle + "@social.example";
+
+        var profile = await account.Channel.ProfileAsync(account.Account with { Handle = whole }, Ct);
+
+        Assert.Equal(whole, profile!.Handle);
+    }
+
+    [Fact]
     public async Task Given_a_Page_on_Facebook_When_read_Then_about_website_and_mark_are_told()
     {
         var account = facebook.New();

@@ -66,7 +66,7 @@ public sealed class MastodonChannel(
     {
         var answer = await client.CallAsync(account, MastodonCalls.Me(), ct);
         return answer is Answer.Ok ok
-            ? await MastodonProfile.OfAsync(ok.Body, id => client.CallAsync(account, MastodonCalls.Following(id), ct))
+            ? await MastodonProfile.OfAsync(account, ok.Body, id => client.CallAsync(account, MastodonCalls.Following(id), ct))
             : MastodonErrors.IsNoEntry(answer) ? null
             : throw Verdict.Unreachable(answer);
     }

@@ -7,7 +7,7 @@ namespace Shirase.Channels.Mastodon;
 /// <summary>Reads what an account says about itself out of the server's answer. There is no mark of a proved account, only links that prove themselves.</summary>
 internal static class MastodonProfile
 {
-    public static async Task<PlatformProfile> OfAsync(JsonElement account, Func<string, Task<Answer>> following)
+    public static async Task<PlatformProfile> OfAsync(ChannelAccount registered, JsonElement account, Func<string, Task<Answer>> following)
     {
         var source = Json.Member(account, "source");
         var fields = Json.List(source, "fields").Select(f => Json.Text(f, "value")).ToList();
@@ -18,7 +18,7 @@ internal static class MastodonProfile
         // The source is the text as it was written; the note beside it is markup
         return new(Json.Text(account, "display_name"), Json.Text(source, "note"), [.. fields.Where(IsAddress)], null, count, followed)
         {
-            Handle = Json.Text(account, "acct"),
+            Handle = MastodonTimeline.HandleOf(registered, account),
         };
     }
 

@@ -70,33 +70,28 @@ public static class ProfileComparison
     private static string Compose(IReadOnlyList<ProfileRule> all, ProfileFacts facts)
     {
         var rules = all.Where(r => IsFor(r, facts)).ToList();
-        var names = rules.Select(r => r.Aspect switch
-        {
-            ProfileAspect.Operator => facts.Operator,
-            ProfileAspect.Unit => facts.Unit,
-            _ => null,
-        }).OfType<string>().Distinct().ToList();
-        if (rules.Any(r => r.Aspect == ProfileAspect.Unit) && !facts.Unit.StartsWith(facts.Operator, StringComparison.Ordinal) && !names.Contains(facts.Operator))
-        {
-            names.Add(facts.Operator);
-        }
+        var owner = OwnerOf([.. rules.Select(r => r.Aspect)], facts);
+        var official = owner.Length == 0 ? "" : owner + "の公式アカウントです。";
+        var said = rules.Where(r => r.Aspect == ProfileAspect.Says && !r.Says.Any(s => Plain(official).Contains(Plain(s), StringComparison.Ordinal)));
+        return string.Join('\n', (IEnumerable<string>)
+        [
+            .. official.Length == 0 ? (string[])[] : [official],
+            .. said.Select(r => r.Says[0] + "。"),
+            .. rules.Select(r => r.Aspect switch
+            {
+                ProfileAspect.Website when facts.Website is { } site => $"公式ホームページ {site}",
+                ProfileAspect.Policy when facts.Policy is { } page => $"運用ポリシー {page}",
+                _ => null,
+            }).OfType<string>(),
+        ]);
+    }
 
-        // The larger body first, as an address is written
-        var sentences = new List<string>();
-        if (names.Count > 0)
-        {
-            sentences.Add(string.Concat(names.OrderByDescending(n => n == facts.Operator)) + "の公式アカウントです。");
-        }
-
-        var said = sentences.Count > 0 ? Plain(sentences[0]) : "";
-        sentences.AddRange(rules.Where(r => r.Aspect == ProfileAspect.Says && !r.Says.Any(s => said.Contains(Plain(s), StringComparison.Ordinal))).Select(r => r.Says[0] + "。"));
-        sentences.AddRange(rules.Select(r => r.Aspect switch
-        {
-            ProfileAspect.Website when facts.Website is { } site => $"公式ホームページ {site}",
-            ProfileAspect.Policy when facts.Policy is { } page => $"運用ポリシー {page}",
-            _ => null,
-        }).OfType<string>());
-        return string.Join('\n', sentences);
+    // The larger body first, as an address is written; a unit whose name does not begin with its body's is not known by itself
+    private static string OwnerOf(IReadOnlyList<ProfileAspect> asked, ProfileFacts facts)
+    {
+        var unit = asked.Contains(ProfileAspect.Unit) ? facts.Unit : "";
+        var body = asked.Contains(ProfileAspect.Operator) || (unit.Length > 0 && !unit.StartsWith(facts.Operator, StringComparison.Ordinal)) ? facts.Operator : "";
+        return unit == body ? body : body + unit;
     }
 
     /// <summary>Whether two looks show the same to those who read them; what the account follows is a matter of its own.</summary>

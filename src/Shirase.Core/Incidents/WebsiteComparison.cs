@@ -27,7 +27,7 @@ public static partial class WebsiteComparison
     public static IReadOnlyList<Localized> PolicyLacks(string page, PolicyFacts facts, Regulation regulation)
     {
         var plain = PolicyWords.Plain(page);
-        (string Item, string Text)[] asked = [("purpose", facts.Purpose), .. facts.Contents.Split('\n').Select(line => ("contents", line))];
+        (string Item, string Text)[] asked = [("purpose", facts.Purpose), .. facts.Categories().Select(category => ("contents", category))];
         return
         [
             .. asked.Where(a => a.Text.Trim().Length > 0 && !plain.Contains(PolicyWords.Plain(a.Text), StringComparison.OrdinalIgnoreCase))

@@ -68,11 +68,8 @@ public sealed partial class PostApplication
     }
 
     /// <summary>The first rule that one role alone decides on and that found something the author kept with a reason; null for none.</summary>
-    public CheckRule? HeldBy(Regulation regulation)
-    {
-        var kept = Current.Content.KeptReasons.Keys.Select(k => k[..Math.Max(0, k.IndexOf('|', StringComparison.Ordinal))]).ToHashSet(StringComparer.Ordinal);
-        return regulation.Checks.FirstOrDefault(r => r is { Effect: Effect.Hold, By: not null } && kept.Contains(r.Id));
-    }
+    public CheckRule? HeldBy(Regulation regulation) => Current.Content.KeptReasons.Count == 0 ? null
+        : regulation.Checks.FirstOrDefault(r => r is { Effect: Effect.Hold, By: not null } && Current.Content.KeptReasons.Keys.Any(k => Finding.RuleOf(k) == r.Id));
 
     /// <summary>差戻し: back to the author, who may change it and file it again.</summary>
     /// <param name="reasonCode">Reason code; asked for in the examination.</param>

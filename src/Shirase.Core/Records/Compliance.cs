@@ -112,7 +112,7 @@ public static class Compliance
         var filed = application.SubmittedAt!.Value;
         foreach (var (key, reason) in content.KeptReasons.Where(r => r.Value.Length > 0))
         {
-            if (regulation.Checks.FirstOrDefault(r => r.Id == key.Split('|')[0]) is { } rule)
+            if (regulation.Checks.FirstOrDefault(r => r.Id == Finding.RuleOf(key)) is { } rule)
             {
                 yield return Of(rule.Clause, new($"点検「{rule.Check}」の指摘を残した", $"Kept in spite of the check \"{rule.Check}\""), reason, application.Author, filed);
             }

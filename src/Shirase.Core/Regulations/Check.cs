@@ -59,4 +59,7 @@ public sealed record Finding(
 {
     /// <summary>Names the finding across evaluations of the same words, so that a recorded reason stays with it.</summary>
     public string Key => $"{Rule}|{Text}";
+
+    /// <summary>The rule that a <see cref="Key"/> names.</summary>
+    public static string RuleOf(string key) => key[..Math.Max(0, key.IndexOf('|', StringComparison.Ordinal))];
 }

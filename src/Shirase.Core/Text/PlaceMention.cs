@@ -5,15 +5,12 @@ namespace Shirase.Core.Text;
 /// <summary>Municipalities of Japan and places of Gunma that a text names, by the gazetteer; prefectures say too little to be compared.</summary>
 internal static class PlaceMention
 {
-    private const int Longest = 8;
-    private const string Prefectures = "都道府県";
-
     public static IReadOnlyList<TextSpan> Find(string text)
     {
         var found = new List<TextSpan>();
         for (var i = 0; i < text.Length - 1; i++)
         {
-            for (var length = Math.Min(Longest, text.Length - i); length > 1; length--)
+            for (var length = Math.Min(Places.Longest, text.Length - i); length > 1; length--)
             {
                 var words = text.AsSpan(i, length);
                 if (!Places.IsArea(words) && !Places.IsLocal(words))
@@ -21,7 +18,7 @@ internal static class PlaceMention
                     continue;
                 }
 
-                if (!Prefectures.Contains(words[^1], StringComparison.Ordinal))
+                if (!Places.PrefectureSuffixes.Contains(words[^1], StringComparison.Ordinal))
                 {
                     found.Add(new(i, length));
                 }

@@ -5,8 +5,13 @@ namespace Shirase.Core.Text;
 /// <summary>The gazetteer: prefectures and municipalities of Japan, and rivers, mountains, stations and districts of Gunma.</summary>
 internal static class Places
 {
-    private const int Longest = 8;
-    private const string Suffixes = "都道府県市区町村郡";
+    /// <summary>Characters of the longest name.</summary>
+    public const int Longest = 8;
+
+    /// <summary>Last characters of prefectures.</summary>
+    public const string PrefectureSuffixes = "都道府県";
+
+    private const string Suffixes = PrefectureSuffixes + "市区町村郡";
 
     private static readonly HashSet<string> Areas = [.. Resource.Lines("municipalities").SelectMany(l => l.Split(' '))];
     private static readonly HashSet<string> Stems = [.. Areas.Where(a => a.Length > 2).Select(a => a[..^1]), "北海道", "東京", "京都", "大阪"];
