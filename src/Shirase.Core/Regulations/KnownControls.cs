@@ -15,7 +15,7 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences", "withdraw-consent",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
-        "enter-policy", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy",
+        "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];
@@ -30,7 +30,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
-        "policy-change", "published-policy", "dormancy", "duties", "on-call", "designations", "standard-forms", "settings",
+        "policy-change", "published-policy", "dormancy", "password", "duties", "on-call", "designations", "standard-forms", "settings",
         "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions",
     ];
 

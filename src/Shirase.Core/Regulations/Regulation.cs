@@ -70,6 +70,9 @@ public sealed record Regulation
     /// <summary>What the profile of every account has to show on its platform.</summary>
     public IReadOnlyList<ProfileRule> Profile { get; init; } = [];
 
+    /// <summary>How the passwords of accounts are kept; null where the document does not speak of them.</summary>
+    public PasswordRules? Passwords { get; init; }
+
     /// <summary>What the policy that each account publishes has to say; null where the document speaks of none.</summary>
     public PolicyOutline? Policy { get; init; }
 
@@ -141,6 +144,7 @@ public sealed record RegulationRole(string Id, Localized Name, PostRule HeldBy, 
 
     /// <summary>True for an office that only hears of what is late and sees the list of duties; cases are not shown to it (is-0-b, to-7-2-e).</summary>
     public bool IsToldOnly { get; init; }
+
     /// <summary>Units in which somebody has to hold it; null where the document does not say that each has one.</summary>
     public UnitNames? ExpectedIn { get; init; }
 

@@ -48,19 +48,8 @@ public sealed class ReencryptSecrets(ShiraseDb db, SecretVault vault, IKeyManage
     {
         var (anew, unopened) = (0, 0);
         await using var change = await db.BeginChangeAsync(body, ct);
-        foreach (var account in await db.Accounts.Where(a => a.Body == body && a.ProtectedSecret != null).ToListAsync(ct))
-        {
-            if (vault.Open(account.ProtectedSecret!) is { } secret)
-            {
-                account.Reencrypt(vault.Protect(secret));
-                anew++;
-            }
-            else
-            {
-                unopened++;
-            }
-        }
-
+        Anew(await db.Accounts.Where(a => a.Body == body && a.ProtectedSecret != null).ToListAsync(ct), a => a.ProtectedSecret!, (a, s) => a.Reencrypt(s));
+        Anew(await db.AccountPasswords.Where(p => p.Body == body && p.ReplacedAt == null).ToListAsync(ct), p => p.Secret, (p, s) => p.Reencrypt(s));
         foreach (var tokens in await db.AccountTokens.AsNoTracking().Where(t => t.Body == body).ToListAsync(ct))
         {
             if (vault.Open(tokens.Access) is not { } access)
@@ -83,5 +72,21 @@ public sealed class ReencryptSecrets(ShiraseDb db, SecretVault vault, IKeyManage
         }
 
         return (anew, unopened);
+
+        void Anew<T>(List<T> rows, Func<T, string> of, Action<T, string> to)
+        {
+            foreach (var row in rows)
+            {
+                if (vault.Open(of(row)) is { } secret)
+                {
+                    to(row, vault.Protect(secret));
+                    anew++;
+                }
+                else
+                {
+                    unopened++;
+                }
+            }
+        }
     }
 }

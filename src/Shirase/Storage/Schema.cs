@@ -68,6 +68,10 @@ internal static class Schema
         Scoped<EnteredRule>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Body);
         Scoped<PublishedPolicy>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         Scoped<Dormancy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Account);
+        Scoped<AccountPassword>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Account);
+        Scoped<PasswordHolder>(builder, db, h => h.Body == db.BodyKey).HasIndex(h => h.Account);
+        Scoped<PasswordOpening>(builder, db, o => o.Body == db.BodyKey).HasIndex(o => new { o.Account, o.At });
+        Scoped<PasswordPaper>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Account);
         Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);

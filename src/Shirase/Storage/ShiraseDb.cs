@@ -107,6 +107,14 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Dormancy> Dormancies => Set<Dormancy>();
 
+    public DbSet<AccountPassword> AccountPasswords => Set<AccountPassword>();
+
+    public DbSet<PasswordHolder> PasswordHolders => Set<PasswordHolder>();
+
+    public DbSet<PasswordOpening> PasswordOpenings => Set<PasswordOpening>();
+
+    public DbSet<PasswordPaper> PasswordPapers => Set<PasswordPaper>();
+
     public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
 
     public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();

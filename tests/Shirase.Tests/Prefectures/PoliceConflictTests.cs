@@ -41,6 +41,27 @@ public sealed class PoliceConflictTests(SqlitePrefectures store) : IClassFixture
         Assert.Contains("correction.announced", correct.ClosedBy);
     }
 
+    // 5. The password on paper
+    [Fact]
+    public async Task Given_a_head_who_wants_the_password_on_paper_When_asked_for_Then_Ishikawa_waits_for_a_second_person_Okayama_for_its_keeper_and_Tochigi_refuses()
+    {
+        var ishikawa = new PasswordIntents(store, IshikawaOffice.Body, new(await Ishikawa.AccountAsync()), Ishikawa.WhoAsync);
+        var okayama = new PasswordIntents(store, SampleCast.Okayama, await Okayama.AccountAsync(), Okayama.WhoAsync);
+        var tochigi = new PasswordIntents(store, SampleCast.Tochigi, await Tochigi.AccountAsync(), Tochigi.WhoAsync);
+        Office.Fine(await ishikawa.SetAsync("nakamura"));
+        Office.Fine(await okayama.SetAsync("namba"));
+
+        var paper = (await ishikawa.AskForPaperAsync("nishida")).Value;
+        Assert.Equal("is-f-6-b", (await ishikawa.PrintAsync("nishida", paper)).Refusal?.Clause);
+        Assert.Equal("ok-4-7-b", (await okayama.AskForPaperAsync("miyake")).Refusal?.Clause);
+        Assert.Equal("to-7-2-i", (await tochigi.AskForPaperAsync("shinohara")).Refusal?.Clause);
+
+        Office.Fine(await ishikawa.AgreeAsync("nakamura", paper));
+        Assert.True((await ishikawa.PrintAsync("nishida", paper)).IsDone);
+        var kept = (await okayama.AskForPaperAsync("miyake", "miyake", "課の金庫")).Value;
+        Assert.True((await okayama.PrintAsync("miyake", kept)).IsDone);
+    }
+
     // 6. Night
     [Fact]
     public async Task Given_20_00_When_a_post_is_ordered_Then_Ishikawa_refuses_by_2_4_and_Tochigi_sends()

@@ -44,9 +44,10 @@ public sealed class ShippedRegulations
     [InlineData("gx-12-1-2", Standing.Carried)]
     [InlineData("gx-13-2-1", Standing.Carried)]
     [InlineData("gx-13-4-5", Standing.Partly)]
-    [InlineData("gx-14-1-1", Standing.Partly)]
+    [InlineData("gx-14-1-1", Standing.Carried)]
     [InlineData("gx-7-1", Standing.Planned)]
-    [InlineData("gx-14-1-2", Standing.Planned)]
+    [InlineData("gx-14-1-2", Standing.Carried)]
+    [InlineData("gx-14-2-1", Standing.Planned)]
     [InlineData("gx-p-1", Standing.Carried)]
     [InlineData("gx-1", Standing.Statement)]
     public void Given_a_clause_When_its_standing_is_asked_Then_the_file_is_honest(string id, Standing standing) =>

@@ -23,6 +23,7 @@ public static class LocalLimits
         ["days"] = (0, 400),
         ["working-days"] = (0, 250),
         ["characters"] = (0, 10_000),
+        ["people"] = (1, 100),
     };
 
     /// <summary>Least and greatest number of a unit; null where its values are no numbers.</summary>

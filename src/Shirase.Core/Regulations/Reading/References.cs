@@ -74,6 +74,15 @@ internal static class References
     private static IEnumerable<string> StepsOf(Regulation regulation) =>
         regulation.Routes.SelectMany(r => r.Steps).Select(s => s.Id).Distinct(StringComparer.Ordinal);
 
+    private static IEnumerable<string> PasswordsOf(PasswordRules? rules) => rules is null ? [] :
+    [
+        "opened",
+        .. rules.Holders is null ? Array.Empty<string>() : ["holders"],
+        .. rules.Form is null ? Array.Empty<string>() : ["form"],
+        .. rules.UnlikeOthers is null ? Array.Empty<string>() : ["unlike-others"],
+        .. rules.Paper is null ? Array.Empty<string>() : ["paper"],
+    ];
+
     private static IEnumerable<string> ControlsOf(Regulation regulation, RegulationVocabulary vocabulary) =>
     [
         .. regulation.Checks.Select(c => "check:" + c.Id),
@@ -93,6 +102,7 @@ internal static class References
         .. regulation.PolicyItems.Select(i => "policy-item:" + i.Id),
         .. regulation.AccountPoints.Select(p => "account-point:" + p.Id),
         .. regulation.Profile.Select(p => "profile:" + p.Id),
+        .. PasswordsOf(regulation.Passwords).Select(p => "password:" + p),
         .. regulation.Policy is null ? Array.Empty<string>() : ["policy:outline"],
         .. regulation.Policy?.Blocks.Select(b => "policy-block:" + b.Id) ?? [],
         .. regulation.Policy?.Laws.Select(l => "policy-law:" + l.Id) ?? [],

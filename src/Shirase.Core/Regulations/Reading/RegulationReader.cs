@@ -68,6 +68,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),
             AccountPoints = points,
             Profile = s.Each("profile", "profile", c => ReadProfile.Rule(c, points)),
+            Passwords = s.OptionalChild("passwords") is { } passwords ? ReadPasswords.Rules(passwords, roles) : null,
             Policy = s.OptionalChild("policy") is { } policy ? ReadPolicy.Outline(policy, windows, classes) : null,
             Clauses = ReadClauses.All(s),
             SettingsOfCases = s.Notes.SettingsOfRules,

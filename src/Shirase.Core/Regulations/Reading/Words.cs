@@ -50,6 +50,7 @@ internal static class Words
         ["minutes"] = true,
         ["seconds"] = true,
         ["characters"] = true,
+        ["people"] = true,
         ["flag"] = false,
         ["text"] = false,
     };

@@ -53,6 +53,9 @@ public sealed partial class AccountModel(
     /// <summary>True where the account's document asks something of its profile.</summary>
     public bool HasProfile { get; private set; }
 
+    /// <summary>True where the account's document says how its password is kept.</summary>
+    public bool KeepsPassword { get; private set; }
+
     /// <summary>True where the account's document knows an unavoidable rest (to-8-2-b).</summary>
     public bool KnowsRest { get; private set; }
 
@@ -106,6 +109,7 @@ public sealed partial class AccountModel(
 
         KnowsRest = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepDormancy.Verb) is not null);
         HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
+        KeepsPassword = Account.Channel != "website" && library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
         HasProfile = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Profile.Count > 0;
         HasPolicyText = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Policy is not null;
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);

@@ -42,6 +42,10 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
         _ => null,
     };
 
+    /// <summary>True where the account's document says how its password is kept; the body's own site has none.</summary>
+    public bool KeepsPassword(OfficialAccount account) =>
+        account.Channel != "website" && library.InForce(account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
+
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)

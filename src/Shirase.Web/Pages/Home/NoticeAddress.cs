@@ -20,6 +20,7 @@ public static class NoticeAddress
         { About: { } about } => $"/posts/{about}",
         { Kind: var kind } when kind.StartsWith(Shirase.Duties.DutyNotices.Kinds, StringComparison.Ordinal) => "/duties",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
+        { Kind: PasswordAttempts.Opened } => "/accounts",
         { Kind: AccountNotices.Ended or AccountNotices.Drifted or AccountNotices.Refused or AccountNotices.BudgetNear or AccountNotices.BudgetUsedUp } => "/accounts/health",
         _ => null,
     };
