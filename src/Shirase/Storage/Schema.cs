@@ -53,6 +53,7 @@ internal static class Schema
         Corrections(Scoped<Correction>(builder, db, c => c.Body == db.BodyKey));
         Scoped<StandingOrder>(builder, db, o => o.Body == db.BodyKey);
         Scoped<StoredMedia>(builder, db, m => m.Body == db.BodyKey);
+        Scoped<MediaDownload>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Media);
         Scoped<StoredPracticePost>(builder, db, p => p.Body == db.BodyKey).HasKey(p => new { p.Body, p.Id });
         Scoped<StoredNotice>(builder, db, n => n.Body == db.BodyKey).HasKey(n => new { n.Body, n.Id });
         Scoped<Notice>(builder, db, n => n.Body == db.BodyKey).HasIndex(n => new { n.To, n.ReadAt });

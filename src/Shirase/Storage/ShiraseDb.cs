@@ -105,6 +105,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PolicyChange> PolicyChanges => Set<PolicyChange>();
 
+    public DbSet<MediaDownload> MediaDownloads => Set<MediaDownload>();
+
     public DbSet<Dormancy> Dormancies => Set<Dormancy>();
 
     public DbSet<AccountPassword> AccountPasswords => Set<AccountPassword>();

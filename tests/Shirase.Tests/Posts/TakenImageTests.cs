@@ -32,9 +32,14 @@ public sealed class TakenImageTests(CaseApp app) : IClassFixture<CaseApp>
         Assert.Equal(("image/png", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
         var entry = Assert.Single(await EntriesAsync(id));
         Assert.Equal((await app.Office.WhoAsync("tamura")).Staff, entry.Actor);
-        Assert.Contains("広報紙の紙面に使う", System.Text.RegularExpressions.Regex.Unescape(entry.Detail), StringComparison.Ordinal);
+        Assert.DoesNotContain("紙面", System.Text.RegularExpressions.Regex.Unescape(entry.Detail), StringComparison.Ordinal);
         Assert.Contains($"{attached.Value.Id}.png", entry.Detail, StringComparison.Ordinal);
         Assert.Contains("\"terminal\":\"", entry.Detail, StringComparison.Ordinal);
+
+        await browser.GetAsync(at + "?handler=form", Ct);
+        var row = browser.Document().QuerySelector("table tbody tr")!.TextContent;
+        Assert.Contains("田村 由美", row, StringComparison.Ordinal);
+        Assert.Contains("広報紙の紙面に使う", row, StringComparison.Ordinal);
 
         using var stranger = await app.SignInAsync("nakamura", Ct);
         using var hidden = await stranger.PostAsync(at + "?handler=save", new Dictionary<string, string?> { ["purpose"] = "見たい" }, Ct);
