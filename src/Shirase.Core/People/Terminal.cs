@@ -22,6 +22,18 @@ public sealed class Terminal(TerminalId id, BodyId body, string name, string loc
     /// <summary>The unit in which it is installed, or null where the register does not say (is-2-3).</summary>
     public UnitId? Unit { get; private set; }
 
+    /// <summary>Who keeps it (保管者), or null where nobody is named (to-7-2-ka).</summary>
+    public StaffId? Keeper { get; private set; }
+
+    /// <summary>True where it is locked away or chained when nobody uses it (to-7-2-ka).</summary>
+    public bool IsLockedAway { get; private set; }
+
+    /// <summary>True where what is stored on it is encrypted (to-7-2-ka).</summary>
+    public bool IsEncrypted { get; private set; }
+
+    /// <summary>When it was reported lost or stolen; null as long as it is there. A found one is registered anew.</summary>
+    public DateTimeOffset? LostAt { get; private set; }
+
     /// <summary>Retired terminals stay in the register and match nothing.</summary>
     public bool IsRetired { get; private set; }
 
@@ -30,7 +42,13 @@ public sealed class Terminal(TerminalId id, BodyId body, string name, string loc
 
     public void StandsIn(UnitId? unit) => Unit = unit;
 
+    /// <summary>Who keeps it, and how it is kept from theft.</summary>
+    public void IsKept(StaffId? by, bool isLockedAway, bool isEncrypted) => (Keeper, IsLockedAway, IsEncrypted) = (by, isLockedAway, isEncrypted);
+
     public void Retire() => IsRetired = true;
+
+    /// <summary>From now on it matches nothing, and no session that was begun on it goes on (to-7-2-ka).</summary>
+    public void Lose(DateTimeOffset at) => (LostAt, IsRetired) = (at, true);
 
     public bool Matches(IPAddress? address, string? thumbprint) =>
         !IsRetired

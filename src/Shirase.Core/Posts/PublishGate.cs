@@ -1,4 +1,5 @@
 using Shirase.Core.Accounts;
+using Shirase.Core.People;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text;
 
@@ -54,6 +55,12 @@ public sealed record GateFacts
 
     /// <summary>The registered terminal or the override under which it is ordered; null on any other device.</summary>
     public required string? Terminal { get; init; }
+
+    /// <summary>True when that is a terminal of the register, and not an override.</summary>
+    public bool IsRegisteredTerminal { get; init; }
+
+    /// <summary>How that terminal was found last; null where nobody looked at it yet, or where the document does not ask.</summary>
+    public TerminalState? TerminalState { get; init; }
 
     /// <summary>Findings of the content at the stage of sending.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
@@ -165,6 +172,7 @@ public static partial class PublishGate
                 "運用管理者が保留を解くまで投稿できません。", "Wait until the manager releases it.")
             : Pass("保留・一斉停止なし", "Not held", "保留なし", "Not held"),
         "lateness" => Lateness(f),
+        "terminal-state" => TerminalSafety(r, f),
         "official-account" => Official(r, f),
         "public-policy" => PublicPolicy(r, f),
         "approval-method" => ApprovalMethod(f),

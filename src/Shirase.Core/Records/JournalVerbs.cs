@@ -17,7 +17,7 @@ public static class JournalVerbs
             "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
             "password-paper-agreed", "password-paper-asked", "password-paper-destroyed", "password-refused", "policy-changed", "policy-notice-seen", "policy-overdue",
-            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended",
+            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended", "terminal-lost",
             "tokens-not-revoked", "tokens-revoked",
         ],
         ["application"] =
@@ -62,7 +62,7 @@ public static class JournalVerbs
         ["staff"] = ["imported", "left", "posted", "registered", "renamed", "transferred"],
         ["standard-form"] = ["approved", "proposed", "retired"],
         ["standing-order"] = ["ended", "given"],
-        ["terminal"] = ["changed", "registered", "retired"],
+        ["terminal"] = ["changed", "lost", "registered", "retired", "state-confirmed", "support-renewed"],
         ["terminal-override"] = ["asked", "granted"],
         ["token"] = ["issued", "refused", "revoked"],
         ["unit"] = ["changed", "registered", "renamed"],

@@ -100,7 +100,10 @@ public abstract record DutyTrigger
         /// <summary>The day on which an account without two-step authentication is looked at again (to-7-2-o).</summary>
         public const string AuthenticationReview = "authentication-review";
 
-        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview];
+        /// <summary>The last day on which the operating system of a registered terminal is supported (to-7-2-ki).</summary>
+        public const string TerminalSupportEnd = "terminal-support-end";
+
+        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview, TerminalSupportEnd];
     }
 
     /// <summary>A person opens it.</summary>

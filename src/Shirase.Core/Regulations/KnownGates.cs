@@ -15,6 +15,7 @@ public static class KnownGates
             "terminal",
             new ParameterSpec("override_hours", ParameterKind.Number, Required: false, "Hours for which a permitted exception holds. Default: 4."),
             new ParameterSpec("of_unit", ParameterKind.Flag, Required: false, "The terminal must be one of the case's unit. Default: false.")),
+        new("terminal-state", new ParameterSpec("days", ParameterKind.Number, Required: false, "Days for which the state of the terminal counts that was entered. Default: 30.")),
         new(
             "window",
             new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window."),

@@ -11,6 +11,7 @@ namespace Shirase.Web.Entry;
 public static class EntrySetup
 {
     private const string Started = "started";
+    private const string Terminal = "terminal";
 
     public static IServiceCollection AddEntry(this IServiceCollection services, IHostEnvironment environment)
     {
@@ -26,7 +27,7 @@ public static class EntrySetup
                 cookie.SlidingExpiration = true;
                 cookie.Events = new SessionEvents
                 {
-                    OnSigningIn = context => Begin(context),
+                    OnSigningIn = context => BeginAsync(context),
                     OnValidatePrincipal = context => ValidateAsync(context, TimeSpan.FromHours(ours.Value.SessionHours)),
                 };
             });
@@ -39,7 +40,7 @@ public static class EntrySetup
             passkey.ServerDomain = ours.Value.PasskeyDomain;
             (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement) = ("required", "required");
         });
-        services.AddScoped<Registers.Choices>().AddSingleton<KeptForms>().AddSingleton<AddressLock>().AddTransient<IStartupFilter, ShowSignInAgain>();
+        services.AddScoped<Registers.Choices>().AddScoped<Pages.Terminals.OurTerminals>().AddSingleton<KeptForms>().AddSingleton<AddressLock>().AddTransient<IStartupFilter, ShowSignInAgain>();
         return services;
     }
 
@@ -58,12 +59,20 @@ public static class EntrySetup
         (options.Cookie.SecurePolicy, options.Cookie.SameSite) = (secure, SameSiteMode.Lax);
     }
 
-    private static Task Begin(CookieSigningInContext context)
+    private static async Task BeginAsync(CookieSigningInContext context)
     {
         var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
         context.Properties.Items.TryAdd(Started, clock.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return Task.CompletedTask;
+        if (!context.Properties.Items.ContainsKey(Terminal) && await LoginTerminal.FindAsync(context.HttpContext, context.Principal) is { } terminal)
+        {
+            context.Properties.Items[Terminal] = terminal.ToString();
+        }
     }
+
+    // Whoever found or stole the terminal must not go on where its keeper stopped (to-7-2-ka)
+    private static async Task<bool> IsLostAsync(CookieValidatePrincipalContext context) =>
+        context.Properties.Items.TryGetValue(Terminal, out var text) && Guid.TryParse(text, out var id)
+        && await context.HttpContext.RequestServices.GetRequiredService<TerminalIdentity>().IsLostAsync(new(id), context.HttpContext.RequestAborted);
 
     // A sliding session would never end on a terminal that somebody keeps using
     private static async Task ValidateAsync(CookieValidatePrincipalContext context, TimeSpan longest)
@@ -71,7 +80,8 @@ public static class EntrySetup
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         if (context.Properties.Items.TryGetValue(Started, out var text)
             && long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
-            && now - DateTimeOffset.FromUnixTimeSeconds(seconds) <= longest)
+            && now - DateTimeOffset.FromUnixTimeSeconds(seconds) <= longest
+            && !await IsLostAsync(context))
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
             return;

@@ -17,6 +17,14 @@ public sealed class Choices(ShiraseDb db, RegulationLibrary regulations, TimePro
         return withNone ? [new SelectListItem("-", ""), .. items] : items;
     }
 
+    /// <summary>Everybody who has a post today, behind an empty line.</summary>
+    public async Task<IReadOnlyList<SelectListItem>> StaffAsync(string language, CancellationToken ct)
+    {
+        var today = clock.GetUtcNow().JapanDay();
+        var staff = await db.Staff.AsNoTracking().Where(s => db.Postings.Any(p => p.Staff == s.Id && p.From <= today && (p.To == null || p.To >= today))).OrderBy(s => s.Name).ToListAsync(ct);
+        return [new SelectListItem("-", ""), .. staff.Select(s => new SelectListItem(language == "en" ? s.NameEn : s.Name, s.Id.ToString()))];
+    }
+
     public static IReadOnlyList<SelectListItem> Ranks(string language) =>
         [.. RankWords.All.Select(r => new SelectListItem(r.Name().In(language), r.ToString()))];
 

@@ -41,6 +41,7 @@ public sealed class OfficeFrame(
     [
         ("page:standard-forms", new("Shell.Nav.StandardForms", "/standard-forms")),
         ("page:designations", new("Shell.Nav.Designations", "/designations")),
+        ("page:terminals", new("Shell.Nav.Terminals", "/terminals/ours")),
         ("page:permissions", new("Shell.Nav.Permissions", "/permissions")),
     ];
 

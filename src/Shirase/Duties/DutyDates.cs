@@ -13,9 +13,28 @@ namespace Shirase.Duties;
 public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
 {
     public Task OpenAsync(DutyRound round, Regulation regulation, DutyRule rule, DutyTrigger.Dated trigger, DateOnly today, CancellationToken ct) =>
-        trigger.Date == DutyTrigger.Dated.LicenceEnd
-            ? OpenLicencesAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct)
-            : OpenReviewsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct);
+        trigger.Date switch
+        {
+            DutyTrigger.Dated.LicenceEnd => OpenLicencesAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
+            DutyTrigger.Dated.TerminalSupportEnd => OpenTerminalsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
+            _ => OpenReviewsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
+        };
+
+    // By the state entered last: what an earlier one said of the support may have been mended since
+    private async Task OpenTerminalsAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)
+    {
+        var terminals = await db.Terminals.AsNoTracking().Where(t => t.Body == round.Body && !t.IsRetired).ToListAsync(ct);
+        foreach (var terminal in terminals)
+        {
+            var state = await db.TerminalStates.AsNoTracking().Where(s => s.Terminal == terminal.Id).OrderByDescending(s => s.At).FirstOrDefaultAsync(ct);
+            if (state?.SupportedUntil <= until)
+            {
+                await rounds.OpenAsync(
+                    round, regulation, rule, new DutySubject($"terminal/{terminal.Id}", null, terminal.Unit) { About = $"{state.OperatingSystem}：サポートの末日 {Iso(state.SupportedUntil)}" },
+                    $"support/{Iso(state.SupportedUntil)}", JapanTime.StartOf(round.Now.JapanDay()), null, ct);
+            }
+        }
+    }
 
     // Only what stands outside: what is still to be sent is refused by its own check
     private async Task OpenLicencesAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)

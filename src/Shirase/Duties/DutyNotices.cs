@@ -50,7 +50,7 @@ public sealed class DutyNames(ShiraseDb db)
 {
     private readonly Dictionary<string, Localized> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Name of account, case, unit or person; empty for the body as a whole.</summary>
+    /// <summary>Name of account, case, unit, terminal or person; empty for the body as a whole.</summary>
     public async Task<Localized> OfAsync(Duty duty, CancellationToken ct)
     {
         if (_known.TryGetValue(duty.Subject, out var known))
@@ -66,6 +66,7 @@ public sealed class DutyNames(ShiraseDb db)
                 "account" => Same(await db.Accounts.AsNoTracking().Where(a => a.Id == new AccountId(id)).Select(a => a.DisplayName).SingleOrDefaultAsync(ct)),
                 "application" => Same(await db.Applications.AsNoTracking().Where(a => a.Id == new PostApplicationId(id)).Select(a => a.Number).SingleOrDefaultAsync(ct)),
                 "unit" => await db.Units.AsNoTracking().Where(u => u.Id == new UnitId(id)).Select(u => new Localized(u.Name, u.NameEn)).SingleOrDefaultAsync(ct) ?? name,
+                "terminal" => Same(await db.Terminals.AsNoTracking().Where(t => t.Id == new TerminalId(id)).Select(t => t.Name).SingleOrDefaultAsync(ct)),
                 "staff" => await db.Staff.AsNoTracking().Where(s => s.Id == new StaffId(id)).Select(s => new Localized(s.Name, s.NameEn)).SingleOrDefaultAsync(ct) ?? name,
                 _ => name,
             };

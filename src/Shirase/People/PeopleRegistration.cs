@@ -14,7 +14,7 @@ public static class PeopleRegistration
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddScoped<Rosters>().AddScoped<Postings>().AddScoped<WhoIsSignedIn>().AddScoped<SignedInAccessor>()
         .AddScoped<RegisterBody>().AddScoped<RegisterUnit>().AddScoped<RegisterStaff>().AddScoped<TransferStaff>()
-        .AddScoped<Appoint>().AddScoped<Designating>().AddScoped<RegisterDeputy>().AddScoped<RegisterTerminal>().AddScoped<GrantTerminalOverride>()
+        .AddScoped<Appoint>().AddScoped<Designating>().AddScoped<RegisterDeputy>().AddScoped<RegisterTerminal>().AddScoped<ReportTerminalLoss>().AddScoped<KeepTerminalState>().AddScoped<GrantTerminalOverride>()
         .AddScoped<Records.JournalProof>()
         .AddScoped<Records.ComplianceReader>()
         .AddScoped<Records.RefusedAttempts>().AddScoped<Records.IdempotentCalls>()

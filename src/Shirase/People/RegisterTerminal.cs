@@ -7,7 +7,15 @@ using Shirase.Storage;
 namespace Shirase.People;
 
 /// <summary>What the register holds of a terminal (管理用端末).</summary>
-public sealed record TerminalFacts(string Name, string Location, string AddressRanges, string CertificateThumbprint = "", UnitId? Unit = null);
+public sealed record TerminalFacts(string Name, string Location, string AddressRanges, string CertificateThumbprint = "", UnitId? Unit = null)
+{
+    /// <summary>Who keeps it, or null.</summary>
+    public StaffId? Keeper { get; init; }
+
+    public bool IsLockedAway { get; init; }
+
+    public bool IsEncrypted { get; init; }
+}
 
 /// <summary>Keeps the register of terminals from which posts may be made (gx-11-2).</summary>
 public sealed partial class RegisterTerminal(ShiraseDb db)
@@ -25,7 +33,7 @@ public sealed partial class RegisterTerminal(ShiraseDb db)
         await using var change = await db.BeginChangeAsync(doer.Body, ct);
         var id = new TerminalId(Guid.CreateVersion7());
         var terminal = new Terminal(id, doer.Body, facts.Name.Trim(), facts.Location.Trim(), Ranges(facts), Thumbprint(facts));
-        terminal.StandsIn(facts.Unit);
+        Place(terminal, facts);
         db.Add(terminal);
         db.Record(doer, "terminal.registered", $"terminal/{id}", new { clause = "gx-11-2" });
         await db.SaveChangesAsync(ct);
@@ -38,11 +46,17 @@ public sealed partial class RegisterTerminal(ShiraseDb db)
             t =>
             {
                 t.Change(facts.Name.Trim(), facts.Location.Trim(), Ranges(facts), Thumbprint(facts));
-                t.StandsIn(facts.Unit);
+                Place(t, facts);
             }, ct);
 
     public Task<Refusal?> RetireAsync(Doer doer, TerminalId id, CancellationToken ct) =>
         AlterAsync(doer, id, "terminal.retired", t => t.Retire(), ct);
+
+    private static void Place(Terminal terminal, TerminalFacts facts)
+    {
+        terminal.StandsIn(facts.Unit);
+        terminal.IsKept(facts.Keeper, facts.IsLockedAway, facts.IsEncrypted);
+    }
 
     private async Task<Refusal?> AlterAsync(Doer doer, TerminalId id, string verb, Action<Terminal> alter, CancellationToken ct)
     {

@@ -12,12 +12,22 @@ public sealed class TerminalIdentity(ShiraseDb db)
     /// <summary>As it is recorded with what was ordered from it.</summary>
     public static string NameOf(Terminal terminal) => $"{terminal.Name}（{terminal.Location}）";
 
+    /// <summary>The registered terminal, or null on any other device.</summary>
+    public async Task<Terminal?> FindAsync(BodyId body, IPAddress? address, string? certificateThumbprint, CancellationToken ct)
+    {
+        var terminals = await db.Terminals.AsNoTracking().Where(t => t.Body == body).ToListAsync(ct);
+        return terminals.Find(t => t.Matches(address, certificateThumbprint));
+    }
+
+    /// <summary>True when the terminal was reported lost or stolen: no session that began on it goes on (to-7-2-ka).</summary>
+    public Task<bool> IsLostAsync(TerminalId id, CancellationToken ct) =>
+        db.Terminals.IgnoreQueryFilters().AsNoTracking().AnyAsync(t => t.Id == id && t.LostAt != null, ct);
+
     /// <summary>The terminal's name, the override under which another device may be used, or null.</summary>
     public async Task<string?> IdentifyAsync(
         BodyId body, StaffId staff, IPAddress? address, string? certificateThumbprint, DateTimeOffset now, CancellationToken ct)
     {
-        var terminals = await db.Terminals.AsNoTracking().Where(t => t.Body == body).ToListAsync(ct);
-        if (terminals.Find(t => t.Matches(address, certificateThumbprint)) is { } terminal)
+        if (await FindAsync(body, address, certificateThumbprint, ct) is { } terminal)
         {
             return NameOf(terminal);
         }

@@ -5,6 +5,7 @@ using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
+using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;
@@ -39,6 +40,8 @@ public sealed class GateKeeper(
         var role = open.Regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer";
         var required = open.Regulation.Gate("roles-filled")?.With.List("roles") ?? [];
 
+        var device = open.Regulation.Gate("terminal-state") is null || isSending ? null : await DeviceAsync(open, terminal, ct);
+
         // What is announced is judged by the moment it goes out, not by the one that was wished (gx-15-2-1)
         var content = open.Application.Current.Content with { DesiredAt = (isSending ? now : dueAt).InJapan() };
         return PublishGate.Evaluate(open.Regulation, new()
@@ -62,6 +65,8 @@ public sealed class GateKeeper(
                 : null,
             ForeignTerminal = await ForeignAsync(open, terminal, ct),
             Terminal = terminal,
+            IsRegisteredTerminal = device is not null,
+            TerminalState = device is null ? null : await db.TerminalStates.AsNoTracking().Where(s => s.Terminal == device.Id).OrderByDescending(s => s.At).FirstOrDefaultAsync(ct),
             Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
             PublicPolicy = open.Regulation.Gate("public-policy") is null ? null : await db.PublicPolicyAsync(account, now.JapanDay(), ct),
             Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct),
@@ -104,6 +109,9 @@ public sealed class GateKeeper(
             string.Join('、', named.Select(p => numbers?.GetValueOrDefault(p.Name) is { } number ? $"{p.Name}（{number}）" : p.Name)),
             string.Join(", ", named.Select(p => numbers?.GetValueOrDefault(p.Name) is { } number ? $"{p.NameEn} ({number})" : p.NameEn)));
     }
+
+    private async Task<Terminal?> DeviceAsync(OpenCase open, string? terminal, CancellationToken ct) => terminal is null ? null
+        : (await db.Terminals.AsNoTracking().Where(t => t.Body == open.Application.Body && !t.IsRetired).ToListAsync(ct)).Find(t => TerminalIdentity.NameOf(t) == terminal);
 
     // A terminal that the register gives to another unit does not stand in this one (is-2-3)
     private async Task<Localized?> ForeignAsync(OpenCase open, string? terminal, CancellationToken ct)

@@ -61,13 +61,14 @@ internal sealed class SampleRegister(ShiraseDb db, Postings postings, DateTimeOf
             new Appointment(Guid.CreateVersion7(), body, regulation, role, Staff(login), unit, SampleInstallation.Since, null, basis), clause);
 
     /// <summary>The terminal that the machine itself is, so that the sample can be tried on one machine.</summary>
-    public void Terminal(BodyId body, string name, string location, string clause, UnitId? unit = null)
+    public TerminalId Terminal(BodyId body, string name, string location, string clause, UnitId? unit = null)
     {
         var id = new TerminalId(Guid.CreateVersion7());
         var terminal = new Terminal(id, body, name, location, "127.0.0.1/32\n::1/128", "");
         terminal.StandsIn(unit);
         db.Add(terminal);
         db.Record(body, now, "terminal.registered", $"terminal/{id}", new { clause });
+        return id;
     }
 
     public void Account(BodyId body, string regulation, string channel, string handle, string name, string unit)

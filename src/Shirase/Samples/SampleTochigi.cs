@@ -1,3 +1,4 @@
+using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.People;
 
@@ -28,8 +29,18 @@ internal static class SampleTochigi
         await register.PeopleAsync(People, ct);
         register.System(body, "tochigi-admin", SystemRole.Administrator);
         register.Appoint(body, Regulation, "pr-division", "yoshizawa", null, "所掌による（見本）", "to-7-2-e");
+        Look(register, register.Terminal(body, "観光交流課 タブレット01", "本庁舎 観光交流課", "to-7-2-ki", register.UnitOf(body, Exchange)));
         register.Account(body, Regulation, "drill", Handle, "栃木県観光交流課", Exchange);
         SamplePolicies.Add(register, body, Handle, register.Staff("shinohara"), Policy);
+    }
+
+    // As its keeper found it on the day of the installation; after thirty days it has to be looked at again (to-7-2-ki)
+    private static void Look(SampleRegister register, TerminalId terminal)
+    {
+        var (by, today) = (register.Staff("tomoko"), register.Now.JapanDay());
+        register.Db.Terminals.Local.Single(t => t.Id == terminal).IsKept(by, isLockedAway: true, isEncrypted: true);
+        register.Db.Add(new TerminalState(
+            Guid.CreateVersion7(register.Now), SampleCast.Tochigi, terminal, "Android 16", new DateOnly(today.Year + 2, 3, 31), today, null, hasScreenLock: true, by, register.Now.Truncated()));
     }
 
     private static PolicyFacts Policy => new()

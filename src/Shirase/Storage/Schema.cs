@@ -36,6 +36,8 @@ internal static class Schema
         Scoped<Appointment>(builder, db, a => a.Body == db.BodyKey).HasIndex(a => a.Staff);
         Scoped<Deputy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Staff);
         Scoped<Terminal>(builder, db, t => t.Body == db.BodyKey);
+        Scoped<TerminalLoss>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Terminal);
+        Scoped<TerminalState>(builder, db, s => s.Body == db.BodyKey).HasIndex(s => new { s.Terminal, s.At });
         Scoped<StandardForm>(builder, db, f => f.Body == db.BodyKey);
         Scoped<TerminalOverride>(builder, db, t => t.Body == db.BodyKey);
         Scoped<ApiToken>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Hash).IsUnique();

@@ -49,6 +49,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Terminal> Terminals => Set<Terminal>();
 
+    public DbSet<TerminalLoss> TerminalLosses => Set<TerminalLoss>();
+
+    public DbSet<TerminalState> TerminalStates => Set<TerminalState>();
+
     public DbSet<TerminalOverride> TerminalOverrides => Set<TerminalOverride>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

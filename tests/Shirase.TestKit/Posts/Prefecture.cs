@@ -25,6 +25,9 @@ public sealed class Prefecture(TestStore store, BodyId body, string author, stri
 
     public static Prefecture Tochigi(TestStore store) => new(store, SampleCast.Tochigi, "tomoko", "omori", "shinohara", "tomoko");
 
+    /// <summary>The registered terminal of 栃木's division, as it stands in what is ordered from it.</summary>
+    public const string Tablet = "観光交流課 タブレット01（本庁舎 観光交流課）";
+
     public TestStore Store => store;
 
     public TestClock Clock => store.Clock;
@@ -91,7 +94,7 @@ public sealed class Prefecture(TestStore store, BodyId body, string author, stri
         });
 
     public Task<Refusal?> PublishAsync(PostApplicationId id, DateTimeOffset? at = null, string? login = null) =>
-        AskAsync<Publishing, Refusal?>(login ?? publisher, (p, w) => p.OrderAsync(id, w, null, at, Ct));
+        AskAsync<Publishing, Refusal?>(login ?? publisher, (p, w) => p.OrderAsync(id, w, body == SampleCast.Tochigi ? Tablet : null, at, Ct));
 
     public Task<Refusal?> RemoveAsync(PostApplicationId id) =>
         AskAsync<Removing, Refusal?>(publisher, (r, w) => r.OrderAsync(id, w, null, Ct));

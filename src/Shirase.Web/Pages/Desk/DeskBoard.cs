@@ -82,7 +82,7 @@ public sealed class DeskBoard(ShiraseDb db, Publishing publishing, RegulationLib
 
     // Who only reads is not told that he is no publisher on no terminal
     private static List<GateLine> Shown(IReadOnlyList<GateLine> lines, bool acts) =>
-        [.. lines.Where(l => (l.Clause is not null || !l.Passed) && (acts || l.Gate is not ("publisher" or "terminal")))];
+        [.. lines.Where(l => (l.Clause is not null || !l.Passed) && (acts || l.Gate is not ("publisher" or "terminal" or "terminal-state")))];
 
     private static DateTimeOffset Proposal(Regulation regulation, DateTimeOffset? desired, DateTimeOffset now)
     {

@@ -24,7 +24,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterTerminal register, SignedIn
         return CsvFile.Of(
             "terminals.csv",
             [text["Registers.Name"], text["Registers.Location"], text["Registers.Ranges"], text["Registers.State"]],
-            Terminals.Select(t => (IReadOnlyList<string>)[t.Name, t.Location, t.AddressRanges, text[t.IsRetired ? "Registers.TerminalRetired" : "Registers.InUse"]]));
+            Terminals.Select(t => (IReadOnlyList<string>)[t.Name, t.Location, t.AddressRanges, text[t.LostAt is not null ? "Registers.TerminalLost" : t.IsRetired ? "Registers.TerminalRetired" : "Registers.InUse"]]));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

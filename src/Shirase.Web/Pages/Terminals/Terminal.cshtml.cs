@@ -25,7 +25,7 @@ public sealed class TerminalModel(ShiraseDb db, RegisterTerminal register, Signe
             return NotFound();
         }
 
-        Form = new() { Name = terminal.Name, Location = terminal.Location, Ranges = terminal.AddressRanges, Thumbprint = terminal.CertificateThumbprint, Unit = terminal.Unit?.Value };
+        Form = new() { Name = terminal.Name, Location = terminal.Location, Ranges = terminal.AddressRanges, Thumbprint = terminal.CertificateThumbprint, Unit = terminal.Unit?.Value, Keeper = terminal.Keeper?.Value, IsLockedAway = terminal.IsLockedAway, IsEncrypted = terminal.IsEncrypted };
         return Page();
     }
 

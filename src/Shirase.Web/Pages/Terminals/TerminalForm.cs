@@ -21,5 +21,18 @@ public sealed class TerminalForm
     [Display(Name = "Registers.TerminalUnit")]
     public Guid? Unit { get; set; }
 
-    public TerminalFacts Facts() => new(Name ?? "", Location ?? "", Ranges ?? "", Thumbprint ?? "", Unit is { } unit ? new(unit) : null);
+    /// <summary>Who keeps it; empty where nobody is named.</summary>
+    [Display(Name = "Registers.TerminalKeeper")]
+    public Guid? Keeper { get; set; }
+
+    public bool IsLockedAway { get; set; }
+
+    public bool IsEncrypted { get; set; }
+
+    public TerminalFacts Facts() => new(Name ?? "", Location ?? "", Ranges ?? "", Thumbprint ?? "", Unit is { } unit ? new(unit) : null)
+    {
+        Keeper = Keeper is { } keeper ? new(keeper) : null,
+        IsLockedAway = IsLockedAway,
+        IsEncrypted = IsEncrypted,
+    };
 }
