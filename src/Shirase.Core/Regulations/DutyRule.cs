@@ -103,7 +103,10 @@ public abstract record DutyTrigger
         /// <summary>The last day on which the operating system of a registered terminal is supported (to-7-2-ki).</summary>
         public const string TerminalSupportEnd = "terminal-support-end";
 
-        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview, TerminalSupportEnd];
+        /// <summary>The last day of a proof that an account is official, where it was granted for a time (to-7-1-i).</summary>
+        public const string VerificationEnd = "verification-end";
+
+        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview, TerminalSupportEnd, VerificationEnd];
     }
 
     /// <summary>A person opens it.</summary>

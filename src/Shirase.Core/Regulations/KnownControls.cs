@@ -17,7 +17,7 @@ public static class KnownControls
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
         "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
-        "report-terminal-loss", "confirm-terminal-state", "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
+        "keep-verification", "report-terminal-loss", "confirm-terminal-state", "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
@@ -31,7 +31,7 @@ public static class KnownControls
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
         "policy-change", "published-policy", "dormancy", "password", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

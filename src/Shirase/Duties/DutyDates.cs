@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Accounts;
 using Shirase.Core;
+using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
@@ -17,6 +18,7 @@ public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
         {
             DutyTrigger.Dated.LicenceEnd => OpenLicencesAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
             DutyTrigger.Dated.TerminalSupportEnd => OpenTerminalsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
+            DutyTrigger.Dated.VerificationEnd => OpenProofsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
             _ => OpenReviewsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
         };
 
@@ -32,6 +34,18 @@ public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
                 await rounds.OpenAsync(
                     round, regulation, rule, new DutySubject($"terminal/{terminal.Id}", null, terminal.Unit) { About = $"{state.OperatingSystem}：サポートの末日 {Iso(state.SupportedUntil)}" },
                     $"support/{Iso(state.SupportedUntil)}", JapanTime.StartOf(round.Now.JapanDay()), null, ct);
+            }
+        }
+    }
+
+    private async Task OpenProofsAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)
+    {
+        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug))
+        {
+            var last = await db.AccountVerifications.AsNoTracking().Where(v => v.Account == account.Id).OrderByDescending(v => v.At).FirstOrDefaultAsync(ct);
+            if (last is { State: VerificationState.Granted, Until: { } day } && day <= until)
+            {
+                await rounds.OpenAsync(round, regulation, rule, DutyRound.Of(account), $"verification/{Iso(day)}", JapanTime.StartOf(round.Now.JapanDay()), null, ct);
             }
         }
     }

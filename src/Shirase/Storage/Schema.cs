@@ -43,6 +43,8 @@ internal static class Schema
         Scoped<ApiToken>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Hash).IsUnique();
         Scoped<OfficialAccount>(builder, db, a => a.Body == db.BodyKey)
             .HasIndex(a => new { a.Body, a.Regulation, a.Handle }).IsUnique();
+        Scoped<VerifyingPlatform>(builder, db, p => p.Body == db.BodyKey);
+        Scoped<AccountVerification>(builder, db, v => v.Body == db.BodyKey).HasIndex(v => new { v.Account, v.At });
         Scoped<AccountTokens>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Account);
         Scoped<AccountCall>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => new { c.Account, c.At });
         Scoped<AccountRate>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => new { r.Account, r.Operation, r.Window }).IsUnique();

@@ -59,6 +59,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<OfficialAccount> Accounts => Set<OfficialAccount>();
 
+    public DbSet<VerifyingPlatform> VerifyingPlatforms => Set<VerifyingPlatform>();
+
+    public DbSet<AccountVerification> AccountVerifications => Set<AccountVerification>();
+
     public DbSet<AccountTokens> AccountTokens => Set<AccountTokens>();
 
     public DbSet<AccountCall> AccountCalls => Set<AccountCall>();

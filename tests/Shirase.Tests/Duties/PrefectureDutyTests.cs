@@ -147,6 +147,47 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
         Assert.Equal(("operation-manager", "to-7-2-o"), (await OfAsync(at, "authentication-review")).Select(d => (d.Owner, d.Clause)).Single());
     }
 
+    [Fact]
+    public async Task to_7_1_i_Given_a_platform_that_begins_to_prove_accounts_When_it_is_noted_Then_every_account_on_it_has_to_apply_and_one_that_did_is_done()
+    {
+        var at = await BeginAsync(SampleCast.Tochigi, Tochigi);
+        var (who, other) = (new Who(at.Person, at.Body), await PersonAsync("yoshizawa"));
+        Assert.Equal("to-7-1-i", (await OfferAsync(other, true)).Refusal?.Clause);
+        Assert.Null((await OfferAsync(await AdminAsync(), true)).Refusal);
+        await LookAsync(at, Japan(6, 11, 10, 1));
+
+        var all = await store.DbAsync(db => db.Accounts.AsNoTracking().Where(a => a.Body == at.Body && a.Channel == "drill").Select(a => a.Id).ToListAsync(Ct), at.Body);
+        var open = await store.DbAsync(db => db.Duties.AsNoTracking().Where(d => d.Body == at.Body && d.Rule == "verification-application" && d.ClosedAt == null).ToListAsync(Ct), at.Body);
+        Assert.Equal(all.Select(a => a.Value).Order(), open.Select(d => d.Account!.Value.Value).Order());
+        Assert.Equal((Japan(6, 25, 23, 59), "operation-manager"), (open[0].Due, open[0].Owner));
+
+        Assert.IsType<VerificationIsIncomplete>(await VerifyAsync(who, at.Account, new(VerificationState.Applied, new(2026, 6, 12), null, "")));
+        Assert.Null(await VerifyAsync(who, at.Account, new(VerificationState.Applied, new(2026, 6, 11), null, "受付番号 42")));
+        await LookAsync(at, Japan(6, 11, 10, 2));
+        Assert.Equal("account.verification-applied", Assert.Single(await OfAsync(at, "verification-application")).Outcome);
+
+        Assert.Null(await VerifyAsync(who, at.Account, new(VerificationState.Granted, new(2026, 6, 11), new(2026, 8, 1), "")));
+        await LookAsync(at, Japan(7, 1, 9));
+        Assert.Empty(await OfAsync(at, "verification-end"));
+        await LookAsync(at, Japan(7, 2, 9));
+        Assert.Equal("to-7-1-i", Assert.Single(await OfAsync(at, "verification-end")).Clause);
+        store.Clock.Set(Japan(7, 2, 10));
+        Assert.Null((await OfferAsync(await AdminAsync(), false)).Refusal);
+        await LookAsync(at, Japan(7, 2, 10, 1));
+        Assert.DoesNotContain(await store.DbAsync(db => db.Duties.AsNoTracking().Where(d => d.Body == at.Body && d.Rule == "verification-application").ToListAsync(Ct), at.Body), d => d.IsOpen);
+    }
+
+    private async Task<(Refusal? Refusal, Who Who)> OfferAsync(Who who, bool offers) =>
+        (await store.AskAsync<KeepVerification, Refusal?>(k => k.OfferAsync(who, "drill", offers, Ct), who.Body), who);
+
+    private Task<Refusal?> VerifyAsync(Who who, AccountId account, VerificationFacts facts) =>
+        store.AskAsync<KeepVerification, Refusal?>(k => k.EnterAsync(who, account, facts, Ct), who.Body);
+
+    private Task<Who> AdminAsync() => PersonAsync("tochigi-admin");
+
+    private async Task<Who> PersonAsync(string login) =>
+        new(await store.DbAsync(db => db.Staff.Where(s => s.LoginName == login).Select(s => s.Id).SingleAsync(Ct)), SampleCast.Tochigi);
+
     // Nobody else of the unit holds the role
     private Task<int> AloneAsync(Place at, string role) =>
         store.DbAsync(db => db.Appointments.Where(a => a.Body == at.Body && a.Role == role && a.Unit == at.Unit).ExecuteDeleteAsync(Ct), at.Body);

@@ -56,6 +56,9 @@ public sealed partial class AccountModel(
     /// <summary>True where the account's document says how its password is kept.</summary>
     public bool KeepsPassword { get; private set; }
 
+    /// <summary>True where the account's document asks for the proof that it is official (to-7-1-i).</summary>
+    public bool KnowsVerification { get; private set; }
+
     /// <summary>True where the account's document knows an unavoidable rest (to-8-2-b).</summary>
     public bool KnowsRest { get; private set; }
 
@@ -107,6 +110,7 @@ public sealed partial class AccountModel(
             return false;
         }
 
+        KnowsVerification = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepVerification.Verb) is not null);
         KnowsRest = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepDormancy.Verb) is not null);
         HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
         KeepsPassword = Account.Channel != "website" && library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
