@@ -33,6 +33,7 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
         {
             Waiting = [.. open.Where(a => WaitsFor(person, a, roster)).Select(a => Line(a) with { Page = PageOf(a) })
                 .OrderByDescending(l => l.IsUrgent).ThenBy(l => l.DesiredAt ?? DateTimeOffset.MaxValue).ThenBy(l => l.ChangedAt)],
+            OfUnit = WaitingCases.Of(person, open, Regulation, a => Line(a) with { Page = PageOf(a) }, reader.Now),
             Unsettled = [.. (await UnsettledAsync(visible, person, ct)).Select(a => Line(a) with { Page = "/settle" })],
             Mine = [.. open.Where(a => a.State == ApplicationState.Returned ? a.Unit == person.Unit : a.State == ApplicationState.Draft && a.Author == person.Staff)
                 .OrderByDescending(a => a.State == ApplicationState.Returned).ThenByDescending(a => a.ChangedAt).Take(MostDrafts).Select(Line)],
@@ -120,6 +121,9 @@ public sealed class HomeReader(ShiraseDb db, CaseReader reader, CaseQuery query,
 public sealed record HomeView
 {
     public required IReadOnlyList<CaseLine> Waiting { get; init; }
+
+    /// <summary>What waits in the units of a manager, the longest first (gm-3-2-b-3).</summary>
+    public IReadOnlyList<WaitingCase> OfUnit { get; init; } = [];
 
     public required IReadOnlyList<CaseLine> Unsettled { get; init; }
 
