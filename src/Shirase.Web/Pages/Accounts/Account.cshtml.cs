@@ -17,7 +17,7 @@ namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>One account: connect it (administrator), stop it or give it up (operation manager).</summary>
 public sealed partial class AccountModel(
-    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, Core.Regulations.RegulationLibrary library, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, Core.Regulations.RegulationLibrary library, Rosters rosters, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     public ConnectForm Form { get; set; } = new();
@@ -58,6 +58,9 @@ public sealed partial class AccountModel(
 
     /// <summary>True where the account's document asks for the proof that it is official (to-7-1-i).</summary>
     public bool KnowsVerification { get; private set; }
+
+    /// <summary>Post and name of whoever answers for the account today, empty where nobody does; null where the document does not ask (ok-4-3-i-4).</summary>
+    public string? Responsible { get; private set; }
 
     /// <summary>True where the account's document knows an unavoidable rest (to-8-2-b).</summary>
     public bool KnowsRest { get; private set; }
@@ -101,6 +104,15 @@ public sealed partial class AccountModel(
         return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
     }
 
+    private async Task<string> ResponsibleAsync(OfficialAccount account, CancellationToken ct)
+    {
+        var holders = (await rosters.TodayAsync(account.Body, ct)).HoldersOf(account.Regulation, "operation-manager", account.Owner).ToList();
+        var today = clock.GetUtcNow().JapanDay();
+        var people = await db.Staff.AsNoTracking().Where(s => holders.Contains(s.Id)).ToListAsync(ct);
+        var posts = await db.Postings.AsNoTracking().Where(p => holders.Contains(p.Staff) && p.Unit == account.Owner && p.From <= today && (p.To == null || p.To >= today)).ToListAsync(ct);
+        return string.Join(text["Desk.And"], people.Select(s => $"{posts.Find(p => p.Staff == s.Id)?.Post} {(text.Language == Languages.English ? s.NameEn : s.Name)}".Trim()));
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
         var key = new AccountId(id);
@@ -111,6 +123,7 @@ public sealed partial class AccountModel(
         }
 
         KnowsVerification = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepVerification.Verb) is not null);
+        Responsible = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.ClauseFor("page:responsible") is null ? null : await ResponsibleAsync(Account, ct);
         KnowsRest = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepDormancy.Verb) is not null);
         HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
         KeepsPassword = Account.Channel != "website" && library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
