@@ -28,7 +28,7 @@ public static class JournalVerbs
         ["appointment"] = ["ended", "made"],
         ["archive"] = ["differs", "exported", "verified"],
         ["body"] = ["registered"],
-        ["consultation"] = ["answered", "confirmed", "noted", "opened"],
+        ["consultation"] = ["answered", "confirmed", "noted", "opened", "passed-on"],
         ["correction"] = ["abandoned", "announced", "applied-for", "written"],
         ["delivery"] =
         [

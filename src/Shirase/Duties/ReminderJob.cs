@@ -15,7 +15,7 @@ namespace Shirase.Duties;
 /// morning it also tells what concerns no single case.
 /// </summary>
 public sealed partial class ReminderJob(
-    ShiraseDb db, CaseReader reader, Notices notices, OutOfHoursPosts outOfHours, VacantRoles vacant, AmendmentNotices amendments, RegulationLibrary library) : IJobHandler
+    ShiraseDb db, CaseReader reader, Notices notices, OutOfHoursPosts outOfHours, VacantRoles vacant, AmendmentNotices amendments, HandingOver handing, RegulationLibrary library) : IJobHandler
 {
     public const string Kind = "remind";
 
@@ -33,6 +33,7 @@ public sealed partial class ReminderJob(
             await RemindAsync(id, now, ct);
         }
 
+        await handing.RunAsync(job.Body, now, ct);
         await SayInTheMorningAsync(job.Body, now, ct);
 
         await db.SaveChangesAsync(ct);
