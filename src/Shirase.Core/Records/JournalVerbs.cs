@@ -18,7 +18,7 @@ public static class JournalVerbs
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
             "password-paper-agreed", "password-paper-asked", "password-paper-destroyed", "password-refused", "policy-changed", "policy-notice-seen", "policy-overdue",
             "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended", "terminal-lost",
-            "tokens-not-revoked", "tokens-revoked", "verification-applied", "verification-expired", "verification-granted", "verification-offered", "verification-refused", "verification-withdrawn",
+            "tokens-not-revoked", "tokens-revoked", "verification-applied", "verification-expired", "verification-granted", "verification-offered", "verification-refused", "verification-withdrawn", "stop-asked",
         ],
         ["application"] =
         [

@@ -8,7 +8,9 @@ using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
+using Shirase.Incidents;
 using Shirase.People;
+using Shirase.Records;
 using Shirase.Storage;
 using Shirase.Web.Registers;
 using Shirase.Web.Words;
@@ -38,7 +40,17 @@ public sealed partial class AccountModel(
     [Display(Name = "Registers.Why")]
     public string? EndWhy { get; set; }
 
+    [BindProperty]
+    [Display(Name = "Registers.Why")]
+    public string? AskWhy { get; set; }
+
     public OfficialAccount? Account { get; private set; }
+
+    /// <summary>True for those who read the whole entry; whoever only runs the account asks for a stop here.</summary>
+    public bool MayOpen => me.Required.IsAdministrator || me.Required.IsAuditor || me.Required.Seats.Any(s => s.Role == "operation-manager");
+
+    /// <summary>True for those who run the account and cannot stop it (gx-3-1-b-1).</summary>
+    public bool MayAskStop => Account is { State: AccountState.Active } account && !MayStop && AskForStop.Asking.Any(r => me.Required.Sits(account.Regulation, r));
 
     /// <summary>How it does on its platform.</summary>
     public AccountLine? Line { get; private set; }
@@ -86,8 +98,27 @@ public sealed partial class AccountModel(
         return await AnswerAsync(id, refusal, "Registers.Connected", ct);
     }
 
-    public async Task<IActionResult> OnPostStopAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
-        id, await stop.StopAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), Why), ct), "Registers.Stopped", ct, "/incidents");
+    public async Task<IActionResult> OnPostStopAsync(Guid id, [FromServices] StopAccount stop, [FromServices] RefusedAttempts attempts, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var refusal = await stop.StopAsync(me.Required.Body, new(id), me.Required.Act(now, Why), ct);
+        if (refusal is OnlyTheManagerStops)
+        {
+            // What a clause gives to somebody else is answered as at the door, with the way that is open beneath it
+            db.Forget();
+            await attempts.NoteAsync(me.Required.Body, me.Required.Staff, "POST /accounts/{id:guid}?stop", refusal.Clause, now.Truncated(), ct);
+            (AskWhy, Response.StatusCode) = (Why, StatusCodes.Status403Forbidden);
+        }
+
+        return await AnswerAsync(id, refusal, "Registers.Stopped", ct, "/incidents");
+    }
+
+    public async Task<IActionResult> OnPostAskStopAsync(Guid id, [FromServices] AskForStop ask, CancellationToken ct)
+    {
+        var refusal = await ask.RunAsync(new(me.Required.Staff, me.Required.Body), new(id), AskWhy, ct);
+        db.Forget();
+        return await AnswerAsync(id, refusal, "Incidents.AskStop.Done", ct, "/on-call");
+    }
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
         id, await stop.EndAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), EndWhy), TypedHandle, EndDay, ct), "Registers.Ended", ct, "/incidents");

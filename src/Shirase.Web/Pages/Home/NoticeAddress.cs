@@ -13,6 +13,7 @@ public static class NoticeAddress
     public static string? Of(Notice notice) => notice switch
     {
         { About: null, Kind: "incident.account.listing-differs" or "incident.account.profile-differs" or "incident.account.profile-changed" or "incident.account.follows-somebody" or "incident.policy.page-differs" or "incident.policy.links-dead" } => "/duties",
+        { About: null, Kind: Shirase.Incidents.AskForStop.Kind } => "/duties",
         { About: null, Kind: var kind } when kind.StartsWith("incident.", StringComparison.Ordinal) => "/incidents",
         { About: null, Kind: "publish.frozen" or "publish.resume-asked" or "publish.resumed" } => "/outgoing",
         { About: not null, Kind: "delivery.undecided" } => "/outgoing",

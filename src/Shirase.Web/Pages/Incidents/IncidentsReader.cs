@@ -47,6 +47,7 @@ public sealed class IncidentsReader(ShiraseDb db, ResumeAccount resume, IWebsite
             Gone = [.. gone.Select(d => (d, accounts[d.Account]))],
             Names = await CaseNames.ReadAsync(
                 db, stops.SelectMany(s => new[] { s.By, s.ResumeAskedBy, s.ResumedBy, s.PasswordBy }).Concat(foreign.Select(f => f.OwnedBy)).OfType<StaffId>(), ct),
+            Asks = [.. accounts.Values.Where(a => a.State == AccountState.Active && !person.Sits(a.Regulation, "operation-manager") && AskForStop.Asking.Any(r => person.Sits(a.Regulation, r))).OrderBy(a => a.Handle, StringComparer.Ordinal)],
             Manages = Sits(person, "operation-manager"),
             Answers = Sits(person, "operation-manager") || Sits(person, "operation-officer"),
             Announces = StopNotices.Seeing.Any(r => Sits(person, r)),
@@ -97,6 +98,9 @@ public sealed record IncidentsView
     public required IReadOnlyList<(PostDelivery Delivery, OfficialAccount Account)> Gone { get; init; }
 
     public required CaseNames Names { get; init; }
+
+    /// <summary>Accounts whose stop the person may ask for and not order himself (gx-3-1-b-1).</summary>
+    public IReadOnlyList<OfficialAccount> Asks { get; init; } = [];
 
     public bool Manages { get; init; }
 
