@@ -65,6 +65,9 @@ public sealed class OfficialAccount(
         return null;
     }
 
+    /// <summary>From now on another unit answers for it (to-2-1).</summary>
+    public void HandTo(UnitId owner) => Owner = owner;
+
     /// <summary>The same secret under another key.</summary>
     public void Reencrypt(string protectedSecret) => ProtectedSecret = protectedSecret;
 

@@ -23,6 +23,14 @@ public sealed class Unit(UnitId id, BodyId body, string code, string name, strin
     /// <summary>Duty telephone, or empty; shown as the fallback for everything.</summary>
     public string Telephone { get; private set; } = "";
 
+    /// <summary>The last day on which it existed (廃止); null as long as it stands.</summary>
+    public DateOnly? DissolvedOn { get; private set; }
+
+    /// <summary>True when it is no more on a day; what it answered for needs another unit then (to-2-1).</summary>
+    public bool IsGoneOn(DateOnly day) => DissolvedOn < day;
+
+    public void Dissolve(DateOnly last) => DissolvedOn = last;
+
     public void Rename(string name, string nameEn, string mark, string telephone) =>
         (Name, NameEn, Mark, Telephone) = (name, nameEn, mark, telephone);
 }

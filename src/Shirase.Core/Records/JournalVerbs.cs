@@ -12,7 +12,7 @@ public static class JournalVerbs
         ["access"] = ["refused"],
         ["account"] =
         [
-            "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "finding-changed", "foreign-post", "foreign-post-owned",
+            "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "handed-over", "finding-changed", "foreign-post", "foreign-post-owned",
             "follows-nobody", "follows-somebody", "listing-differs", "listing-restored", "listing-seen",
             "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
@@ -65,7 +65,7 @@ public static class JournalVerbs
         ["terminal"] = ["changed", "lost", "registered", "retired", "state-confirmed", "support-renewed"],
         ["terminal-override"] = ["asked", "granted"],
         ["token"] = ["issued", "refused", "revoked"],
-        ["unit"] = ["changed", "registered", "renamed"],
+        ["unit"] = ["changed", "dissolved", "registered", "renamed"],
         ["webhook"] = ["disabled", "enabled", "removed", "resent", "rotated", "subscribed", "tested"],
         ["website"] = ["followed", "gone-without", "looked-at"],
         ["wording"] = ["accepted", "declined", "proposed"],

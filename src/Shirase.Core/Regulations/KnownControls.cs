@@ -15,7 +15,7 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences", "withdraw-consent",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
-        "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy", "ask-stop",
+        "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy", "ask-stop", "hand-over-account",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "keep-verification", "report-terminal-loss", "confirm-terminal-state", "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
     ];

@@ -12,7 +12,8 @@ public sealed class Choices(ShiraseDb db, RegulationLibrary regulations, TimePro
 {
     public async Task<IReadOnlyList<SelectListItem>> UnitsAsync(string language, bool withNone, CancellationToken ct)
     {
-        var units = await db.Units.AsNoTracking().OrderBy(u => u.Parent).ThenBy(u => u.Code).ToListAsync(ct);
+        var today = clock.GetUtcNow().JapanDay();
+        var units = await db.Units.AsNoTracking().Where(u => u.DissolvedOn == null || u.DissolvedOn >= today).OrderBy(u => u.Parent).ThenBy(u => u.Code).ToListAsync(ct);
         var items = units.Select(u => new SelectListItem(language == "en" ? u.NameEn : u.Name, u.Id.ToString())).ToList();
         return withNone ? [new SelectListItem("-", ""), .. items] : items;
     }

@@ -33,7 +33,7 @@ public static class AccountsRegistration
         return services.AddSingleton(folder).AddSingleton<SecretVault>().AddSingleton<ChannelAccounts>()
             .AddSingleton<TokenStore>().AddSingleton<IPlatformTokens>(s => s.GetRequiredService<TokenStore>()).AddSingleton<IAccountMeter, AccountMeter>()
             .AddScoped<AccountBudgets>().AddScoped<AccountNotices>()
-            .AddScoped<RegisterAccount>().AddScoped<KeepVerification>().AddScoped<ConnectAccount>().AddScoped<ConnectByConsent>().AddScoped<ReencryptSecrets>()
+            .AddScoped<RegisterAccount>().AddScoped<AccountOwners>().AddScoped<KeepVerification>().AddScoped<ConnectAccount>().AddScoped<ConnectByConsent>().AddScoped<ReencryptSecrets>()
             .AddSingleton<SecretMark>().AddScoped<IncidentNotices>().AddScoped<StopAccount>();
     }
 }

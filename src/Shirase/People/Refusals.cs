@@ -34,6 +34,8 @@ public sealed record RankIsUnknown(string Rank) : Refusal(new Localized(
     $"階級「{Rank}」は分かりません。巡査・巡査部長・警部補・警部・警視・警視正・警視長・警視監・なし のどれかを書いてください。",
     $"The rank {Rank} is unknown; write one of the ranks of police, or None."));
 
+public sealed record LastDayIsMissing() : Refusal(new Localized("最後の日を入力してください。", "Enter the last day."));
+
 public sealed record PostIsMissing() : Refusal(new Localized("役職を入力してください。", "Enter the post."));
 
 public sealed record PostIsTakenLater(DateOnly From) : Refusal(new Localized(

@@ -60,6 +60,33 @@ public sealed class RegisterUnit(ShiraseDb db)
         return null;
     }
 
+    /// <summary>廃止: from the day after on nothing is filed for its accounts until another unit answers for them (to-2-1).</summary>
+    /// <param name="last">Its last day; may lie ahead.</param>
+    public async Task<Refusal?> DissolveAsync(Doer doer, UnitId id, DateOnly? last, CancellationToken ct)
+    {
+        if (last is not { } day)
+        {
+            return new LastDayIsMissing();
+        }
+
+        await using var change = await db.BeginChangeAsync(doer.Body, ct);
+        if (await db.Units.SingleOrDefaultAsync(u => u.Body == doer.Body && u.Id == id, ct) is not { } unit)
+        {
+            return new NoSuchEntry();
+        }
+
+        if (unit.IsGoneOn(doer.Today))
+        {
+            return new EntryIsOver();
+        }
+
+        unit.Dissolve(day);
+        db.Record(doer, "unit.dissolved", $"unit/{unit.Id}", new { unit.Code, last = day });
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+        return null;
+    }
+
     private static Refusal? Refuse(UnitFacts facts) =>
         string.IsNullOrWhiteSpace(facts.Code) || string.IsNullOrWhiteSpace(facts.Name)
         || string.IsNullOrWhiteSpace(facts.NameEn) || string.IsNullOrWhiteSpace(facts.Mark)

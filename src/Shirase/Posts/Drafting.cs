@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Posts;
 
 /// <summary>起案: beginning, writing and filing an application.</summary>
-public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings, CheckTallies tallies)
+public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings, AccountOwners owners, CheckTallies tallies)
 {
     /// <summary>Longest body that is taken in, in UTF-16 units; far beyond any platform's limit. A bound against floods, ours.</summary>
     public const int MaxBody = 20_000;
@@ -124,10 +124,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var lead = new LeadTime(null, 0, 0);
         var policies = new List<Core.Accounts.PolicyFacts?>();
         Refusal? unread = null;
+        Refusal? ownerless = null;
         IReadOnlyList<ShownRule>? shown = null;
         var refusal = await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? unread ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
+                ? ownerless ?? unread ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
                     ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
                     ?? SubmitShown(open, act)
                 : new NotOfThisUnit(),
@@ -145,6 +146,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
                 closing.AddRange(await screening.ClosingAsync(open.Regulation, content, open.Unit, now, ct));
                 lead = CaseContext.LeadOf(open.Regulation, content);
                 unread = await readings.RefuseAsync(open.Regulation, who, isFiling: true, ct);
+                ownerless = await owners.RefuseAsync(content.Accounts, now.JapanDay(), ct);
                 foreach (var account in content.Accounts)
                 {
                     policies.Add((await db.PolicyOfAsync(new(account), ct))?.Facts());

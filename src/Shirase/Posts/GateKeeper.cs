@@ -16,7 +16,7 @@ namespace Shirase.Posts;
 
 /// <summary>Gathers the facts of the publish gate at one moment and asks it.</summary>
 public sealed class GateKeeper(
-    ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, AccountBudgets budgets, InstanceFence fence, RegulationLibrary library)
+    ShiraseDb db, Screening screening, CaseReader reader, ChannelSet channels, AccountBudgets budgets, InstanceFence fence, AccountOwners owners, RegulationLibrary library)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -51,7 +51,7 @@ public sealed class GateKeeper(
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = Trouble(account, channel) ?? TooLong(content, open.Regulation.Composition, channel) ?? await DriftAsync(account, channel, ct) ?? await ExerciseAsync(open.Application, account, channel, ct)
+            PlatformTrouble = await OwnerlessAsync(account, now, ct) ?? Trouble(account, channel) ?? TooLong(content, open.Regulation.Composition, channel) ?? await DriftAsync(account, channel, ct) ?? await ExerciseAsync(open.Application, account, channel, ct)
                 ?? (channels.Find(channel) is ICostMoney costly
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
                     : null),
@@ -109,6 +109,12 @@ public sealed class GateKeeper(
             string.Join('、', named.Select(p => numbers?.GetValueOrDefault(p.Name) is { } number ? $"{p.Name}（{number}）" : p.Name)),
             string.Join(", ", named.Select(p => numbers?.GetValueOrDefault(p.Name) is { } number ? $"{p.NameEn} ({number})" : p.NameEn)));
     }
+
+    private async Task<(Localized Detail, Localized Mend)?> OwnerlessAsync(OfficialAccount account, DateTimeOffset now, CancellationToken ct) =>
+        await owners.IsOrphanAsync(account, now.JapanDay(), ct)
+            ? (new("アカウントの運用所属が廃止されています", "The unit that answered for the account is no more"),
+                new("システム管理者が新しい運用所属を登録してください。", "An administrator enters the unit that answers for it."))
+            : null;
 
     private async Task<Terminal?> DeviceAsync(OpenCase open, string? terminal, CancellationToken ct) => terminal is null ? null
         : (await db.Terminals.AsNoTracking().Where(t => t.Body == open.Application.Body && !t.IsRetired).ToListAsync(ct)).Find(t => TerminalIdentity.NameOf(t) == terminal);

@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Posts;
+using Shirase.Samples;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -38,6 +40,31 @@ public abstract class TochigiTests(TestStore store) : IAsyncLifetime
         Assert.StartsWith("観交-2026-", application.Number, StringComparison.Ordinal);
         Assert.NotNull((await Office.DeliveryAsync(id)).PublishedAt);
     }
+
+    [Fact]
+    public async Task to_2_1_Given_the_account_of_a_dissolved_unit_When_a_post_is_filed_Then_refused_until_another_unit_answers_for_it()
+    {
+        var admin = new Shirase.People.Doer(Office.Body, (await Office.WhoAsync("tochigi-admin")).Staff, store.Clock.Now);
+        var ready = await Office.ReadyAsync(await Office.ContentAsync());
+        var draft = await Office.BeginAsync(await Office.ContentAsync());
+        var (account, standing) = (await Office.AccountAsync(), await UnitAsync("tourism-exchange"));
+        var old = await store.AskAsync<Shirase.People.RegisterUnit, Shirase.People.Entered<UnitId>>(r => r.RunAsync(admin, new("old", "観光企画課", "Tourism Planning", "", "観企"), Ct), Office.Body);
+        TestKit.Posts.Office.Fine(await HandAsync(old.Id!.Value));
+        TestKit.Posts.Office.Fine(await store.AskAsync<Shirase.People.RegisterUnit, Refusal?>(r => r.DissolveAsync(admin, old.Id!.Value, new DateOnly(2026, 5, 15), Ct), Office.Body));
+
+        var refusal = Assert.IsType<Shirase.Accounts.AccountHasNoUnit>(await Office.SubmitAsync(draft));
+        Assert.Equal("to-2-1", refusal.Clause);
+        Assert.Contains("運用所属が廃止", (await Office.PublishAsync(ready))!.Text.Ja, StringComparison.Ordinal);
+        Assert.IsType<Shirase.Accounts.UnitIsGone>(await HandAsync(old.Id!.Value));
+
+        TestKit.Posts.Office.Fine(await HandAsync(standing));
+        TestKit.Posts.Office.Fine(await Office.SubmitAsync(draft));
+
+        Task<Refusal?> HandAsync(UnitId unit) => store.AskAsync<Shirase.Accounts.AccountOwners, Refusal?>(o => o.HandOverAsync(admin, account, unit, Ct), Office.Body);
+    }
+
+    private Task<UnitId> UnitAsync(string code) =>
+        store.DbAsync(db => db.Units.Where(u => u.Body == SampleCast.Tochigi && u.Code == code).Select(u => u.Id).SingleAsync(Ct));
 
     [Fact]
     public Task to_2_2_a_Given_the_law_not_confirmed_When_filed_Then_refused() => TickAsync("law", "to-2-2-a");

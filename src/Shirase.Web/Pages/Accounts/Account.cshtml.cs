@@ -19,7 +19,7 @@ namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>One account: connect it (administrator), stop it or give it up (operation manager).</summary>
 public sealed partial class AccountModel(
-    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, Core.Regulations.RegulationLibrary library, Rosters rosters, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
+    ShiraseDb db, IEnumerable<ILiveChannel> channels, AccountLines lines, Core.Regulations.RegulationLibrary library, Rosters rosters, AccountOwners owners, Choices choices, SignedInAccessor me, TimeProvider clock, IText text) : PageModel
 {
     [BindProperty]
     public ConnectForm Form { get; set; } = new();
@@ -39,6 +39,16 @@ public sealed partial class AccountModel(
     [BindProperty]
     [Display(Name = "Registers.Why")]
     public string? EndWhy { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Registers.Owner")]
+    public Guid? Owner { get; set; }
+
+    /// <summary>The units that may answer for it, for administrators; empty for all others.</summary>
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    /// <summary>True when the unit that answered for it is no more (to-2-1).</summary>
+    public bool IsOrphan { get; private set; }
 
     [BindProperty]
     [Display(Name = "Registers.Why")]
@@ -123,6 +133,9 @@ public sealed partial class AccountModel(
     public async Task<IActionResult> OnPostEndAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
         id, await stop.EndAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), EndWhy), TypedHandle, EndDay, ct), "Registers.Ended", ct, "/incidents");
 
+    public async Task<IActionResult> OnPostOwnerAsync(Guid id, CancellationToken ct) => await AnswerAsync(
+        id, await owners.HandOverAsync(me.Required.Doer(clock.GetUtcNow()), new(id), new(Owner ?? Guid.Empty), ct), "Registers.OwnerDone", ct);
+
     private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string done, CancellationToken ct, string? next = null)
     {
         if (refusal is null)
@@ -155,6 +168,9 @@ public sealed partial class AccountModel(
 
         KnowsVerification = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepVerification.Verb) is not null);
         Responsible = library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.ClauseFor("page:responsible") is null ? null : await ResponsibleAsync(Account, ct);
+        IsOrphan = await owners.IsOrphanAsync(Account, clock.GetUtcNow().JapanDay(), ct);
+        Units = me.Required.IsAdministrator && Account.State != AccountState.Deleted ? await choices.UnitsAsync(text.Language, withNone: IsOrphan, ct) : [];
+        Owner ??= Account.Owner.Value;
         KnowsRest = library.Versions(Account.Regulation).Any(r => r.ClauseFor(KeepDormancy.Verb) is not null);
         HasPublishedPolicy = library.Versions(Account.Regulation).Any(r => r.PolicyItems.Count > 0);
         KeepsPassword = Account.Channel != "website" && library.InForce(Account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
