@@ -23,6 +23,15 @@ public sealed class StandardForm(Guid id, BodyId body, UnitId unit, string name,
 
     public string Text { get; private set; } = text;
 
+    /// <summary>Document under which it was proposed; null for one of before this was kept. Once that is repealed nobody writes from the form (gm-0-3).</summary>
+    public string? Regulation { get; private set; }
+
+    public StandardForm Under(string? regulation)
+    {
+        Regulation = regulation;
+        return this;
+    }
+
     public StandardFormState State { get; private set; } = StandardFormState.Proposed;
 
     public StaffId ProposedBy { get; private set; } = proposedBy;

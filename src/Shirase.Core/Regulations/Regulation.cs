@@ -19,6 +19,9 @@ public sealed record Regulation
     /// <summary>Last day, or null while it is in force.</summary>
     public DateOnly? InForceTo { get; init; }
 
+    /// <summary>The notice that issued it, for the register of documents; null where the file names none.</summary>
+    public RegulationNotice? Notice { get; init; }
+
     public required IReadOnlyList<RegulationRole> Roles { get; init; }
 
     /// <summary>The document's words for what the program names: <c>terminal</c>, <c>office</c>, <c>hours</c>, <c>document</c>.</summary>

@@ -49,5 +49,5 @@ public sealed class Choices(ShiraseDb db, RegulationLibrary regulations, TimePro
     };
 
     public IReadOnlyList<SelectListItem> Regulations(string language) =>
-        [.. regulations.Slugs.Select(s => new SelectListItem(regulations.Versions(s)[^1].Title.In(language), s))];
+        [.. regulations.Slugs.Where(s => DocumentRegister.Refuse(regulations, s, clock.GetUtcNow().JapanDay()) is null).Select(s => new SelectListItem(regulations.Versions(s)[^1].Title.In(language), s))];
 }

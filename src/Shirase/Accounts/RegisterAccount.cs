@@ -34,6 +34,11 @@ public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
             return new NoSuchChannel(facts.Channel);
         }
 
+        if (DocumentRegister.Refuse(regulations, facts.Regulation, doer.Today) is { } repealed)
+        {
+            return repealed;
+        }
+
         if (regulations.Versions(facts.Regulation).Count == 0)
         {
             return new NoSuchRegulation(facts.Regulation);

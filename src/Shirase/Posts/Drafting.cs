@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Posts;
 
 /// <summary>起案: beginning, writing and filing an application.</summary>
-public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings, AccountOwners owners, CheckTallies tallies)
+public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader reader, CaseContext context, CaseChange change, Screening screening, KeepReadings readings, AccountOwners owners, CheckTallies tallies, StandardForms forms)
 {
     /// <summary>Longest body that is taken in, in UTF-16 units; far beyond any platform's limit. A bound against floods, ours.</summary>
     public const int MaxBody = 20_000;
@@ -34,7 +34,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         await using var transaction = await db.BeginChangeAsync(who.Body, ct);
         if (await InForceAsync(who.Body, ct) is not { } regulation)
         {
-            return new NoRegulationInForce();
+            return await NoneGovernsAsync(who.Body, ct);
         }
 
         if (await readings.RefuseAsync(regulation, who, isFiling: false, ct) is { } unread)
@@ -75,7 +75,15 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
     internal async Task<Regulation?> InForceAsync(BodyId of, CancellationToken ct)
     {
         var slug = await db.Bodies.Where(b => b.Id == of).Select(b => b.Regulation).SingleAsync(ct);
-        return slug is null ? null : library.InForce(slug, reader.Now.JapanDay());
+        var today = reader.Now.JapanDay();
+        return slug is null || DocumentRegister.Refuse(library, slug, today) is not null ? null : library.InForce(slug, today);
+    }
+
+    /// <summary>Why the body begins no case today: its document was repealed, with the one that took its place, or none is in force (gx-0-3).</summary>
+    public async Task<Refusal> NoneGovernsAsync(BodyId of, CancellationToken ct)
+    {
+        var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == of).Select(b => b.Regulation).SingleAsync(ct);
+        return (slug is null ? null : DocumentRegister.Refuse(library, slug, reader.Now.JapanDay())) as Refusal ?? new NoRegulationInForce();
     }
 
     /// <summary>Begins it within a change that is open already, such as that of the correction it belongs to.</summary>
@@ -125,10 +133,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         var policies = new List<Core.Accounts.PolicyFacts?>();
         Refusal? unread = null;
         Refusal? ownerless = null;
+        Refusal? repealed = null;
         IReadOnlyList<ShownRule>? shown = null;
         var refusal = await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? ownerless ?? unread ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
+                ? ownerless ?? unread ?? repealed ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
                     ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
                     ?? SubmitShown(open, act)
                 : new NotOfThisUnit(),
@@ -147,6 +156,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
                 lead = CaseContext.LeadOf(open.Regulation, content);
                 unread = await readings.RefuseAsync(open.Regulation, who, isFiling: true, ct);
                 ownerless = await owners.RefuseAsync(content.Accounts, now.JapanDay(), ct);
+                repealed = await forms.RefuseAsync(content.StandardForm, ct);
                 foreach (var account in content.Accounts)
                 {
                     policies.Add((await db.PolicyOfAsync(new(account), ct))?.Facts());

@@ -31,7 +31,7 @@ public sealed class StandardForms(ShiraseDb db, CaseReader reader, RegulationLib
             return new EntryTooLong("様式", "the form", Drafting.MaxField);
         }
 
-        var form = new StandardForm(Guid.CreateVersion7(now), who.Body, unit, name.Trim(), ComposedText.Lf(text).Trim(), who.Staff, now);
+        var form = new StandardForm(Guid.CreateVersion7(now), who.Body, unit, name.Trim(), ComposedText.Lf(text).Trim(), who.Staff, now).Under(await OwnAsync(who.Body, ct));
         db.Add(form);
         db.Record(who.Body, new Act(who.Staff, now), "standard-form.proposed", $"standard-form/{form.Id}", new { unit = unit.Value, clause });
         await db.SaveChangesAsync(ct);
@@ -62,6 +62,11 @@ public sealed class StandardForms(ShiraseDb db, CaseReader reader, RegulationLib
             return new OnlyTheHeadApprovesForms(clause);
         }
 
+        if (form.Regulation is { } of && fact == "standard-form.approved" && DocumentRegister.Refuse(library, of, act.At.JapanDay()) is { } repealed)
+        {
+            return repealed;
+        }
+
         if (alter(form, act, clause) is { } refusal)
         {
             return refusal;
@@ -73,9 +78,20 @@ public sealed class StandardForms(ShiraseDb db, CaseReader reader, RegulationLib
         return null;
     }
 
+    /// <summary>Why nothing is written from the form any more: the document under which it was proposed is repealed (gm-0-3).</summary>
+    /// <param name="id">The form that an application names, or null.</param>
+    public async Task<Refusal?> RefuseAsync(Guid? id, CancellationToken ct)
+    {
+        var under = id is null ? null : await db.StandardForms.AsNoTracking().Where(f => f.Id == id).Select(f => f.Regulation).SingleOrDefaultAsync(ct);
+        return under is null ? null : DocumentRegister.Refuse(library, under, reader.Now.JapanDay());
+    }
+
+    private Task<string?> OwnAsync(BodyId body, CancellationToken ct) =>
+        db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleAsync(ct);
+
     private async Task<string?> ClauseAsync(BodyId body, CancellationToken ct)
     {
-        var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleAsync(ct);
+        var slug = await OwnAsync(body, ct);
         return slug is null ? null : library.InForce(slug, reader.Now.JapanDay())?.ClauseFor("verb:approve-standard-form");
     }
 }

@@ -103,6 +103,8 @@ internal static class References
         .. regulation.AccountPoints.Select(p => "account-point:" + p.Id),
         .. regulation.Profile.Select(p => "profile:" + p.Id),
         .. PasswordsOf(regulation.Passwords).Select(p => "password:" + p),
+        .. regulation.Notice?.Clause is null ? Array.Empty<string>() : ["notice:document"],
+        .. regulation.Notice is { Repeals.Count: > 0 } ? ["notice:repeals"] : Array.Empty<string>(),
         .. regulation.Policy is null ? Array.Empty<string>() : ["policy:outline"],
         .. regulation.Policy?.Blocks.Select(b => "policy-block:" + b.Id) ?? [],
         .. regulation.Policy?.Laws.Select(l => "policy-law:" + l.Id) ?? [],

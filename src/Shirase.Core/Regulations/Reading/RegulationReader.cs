@@ -50,6 +50,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Version = version,
             InForceFrom = from ?? DateOnly.MinValue,
             InForceTo = to,
+            Notice = s.OptionalChild("notice") is { } notice ? ReadNotice.Notice(notice) : null,
             Roles = roles,
             Settings = settings,
             Words = WordsOf(s.OptionalChild("words")),

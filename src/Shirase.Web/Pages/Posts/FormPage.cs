@@ -73,7 +73,7 @@ public abstract class FormPage(FormTools tools) : PageModel
         var live = Request.Headers.ContainsKey("X-Requested-With");
         Form.FullCheck |= !live;
         await ShowAsync(Form.FullCheck ? Stage.Submit : Stage.Draft, ct, live);
-        return Shown is null ? await RefusedAsync(new NoRegulationInForce(), Stage.Draft, ct) : live ? Partial("_Checked", Shown.Checked) : Page();
+        return Shown is null ? await RefusedAsync(await tools.Drafting.NoneGovernsAsync(Person.Body, ct), Stage.Draft, ct) : live ? Partial("_Checked", Shown.Checked) : Page();
     }
 
     /// <summary>Saving while one writes; answers in JSON for the script.</summary>

@@ -90,7 +90,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
     private async Task<Regulation?> InForceAsync(BodyId body, UnitId unit, CancellationToken ct)
     {
         var slug = await db.Bodies.AsNoTracking().Where(b => b.Id == body).Select(b => b.Regulation).SingleAsync(ct);
-        return slug is not null && library.InForce(slug, reader.Now.JapanDay()) is { } inForce ? library.Find(slug, inForce.Version, unit, null, null) : null;
+        return slug is not null && DocumentRegister.Refuse(library, slug, reader.Now.JapanDay()) is null && library.InForce(slug, reader.Now.JapanDay()) is { } inForce ? library.Find(slug, inForce.Version, unit, null, null) : null;
     }
 
     private async Task<Unit?> UnitAsync(SignedIn person, CancellationToken ct) =>

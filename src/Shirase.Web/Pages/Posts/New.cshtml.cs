@@ -26,7 +26,7 @@ public sealed class NewModel(FormTools tools) : FormPage(tools)
         await ShowAsync(Stage.Draft, ct);
         if (Shown is null)
         {
-            ViewData["Refused"] = Person.Unit is null ? new NotOfThisUnit() : new NoRegulationInForce();
+            ViewData["Refused"] = Person.Unit is null ? new NotOfThisUnit() : await Tools.Drafting.NoneGovernsAsync(Person.Body, ct);
         }
 
         return Page();

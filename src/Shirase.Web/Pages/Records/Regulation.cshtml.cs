@@ -11,6 +11,9 @@ public sealed class RegulationModel(RegulationLibrary library, IText text, TimeP
 {
     public Regulation Regulation { get; private set; } = null!;
 
+    /// <summary>Its line in the register of documents.</summary>
+    public RegisteredDocument Document { get; private set; } = null!;
+
     public IReadOnlyList<Regulation> Others { get; private set; } = [];
 
     public IReadOnlyList<ClauseChapter> Chapters { get; private set; } = [];
@@ -29,6 +32,7 @@ public sealed class RegulationModel(RegulationLibrary library, IText text, TimeP
         }
 
         (Regulation, Only) = (found, standing);
+        Document = DocumentRegister.Of(library, clock.GetUtcNow().JapanDay()).First(d => d.Regulation?.Slug == slug && d.Regulation.Version == found.Version);
         Others = [.. all.Where(r => r.Version != found.Version)];
         var clauses = ClauseCoverage.Of(found, Enumerable.Empty<string>().ToLookup(x => x, StringComparer.Ordinal));
         ByStanding = clauses.ToLookup(c => c.Standing);
