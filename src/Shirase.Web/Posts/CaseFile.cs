@@ -22,6 +22,9 @@ public sealed record CaseFile
 
     public required IReadOnlyDictionary<AccountId, OfficialAccount> Accounts { get; init; }
 
+    /// <summary>Versions in force when each delivery went out; nothing for one that did not.</summary>
+    public required IReadOnlyDictionary<DeliveryId, AtPosting> AtPosting { get; init; }
+
     public required IReadOnlyList<ErrorReport> ErrorReports { get; init; }
 
     /// <summary>What was done about an error in it; nothing has begun where nobody found one.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -9,7 +10,7 @@ using Shirase.Web.Parts;
 namespace Shirase.Web.Posts;
 
 /// <summary>Opens cases for the person of the request; what he may not see is not there.</summary>
-public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor signedIn, OwnClauses own)
+public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor signedIn, OwnClauses own, RegulationLibrary library)
 {
     public Who Who => new(signedIn.Required.Staff, signedIn.Required.Body);
 
@@ -39,6 +40,7 @@ public sealed class CaseFiles(ShiraseDb db, CaseReader reader, SignedInAccessor 
             Viewer = signedIn.Required,
             Names = await CaseNames.ReadAsync(db, CaseNames.Of(application, deliveries, reports, correction).Concat(actors).Append(signedIn.Required.Staff), ct),
             Deliveries = [.. deliveries.OrderBy(d => d.OrderedAt)],
+            AtPosting = await AtPosting.OfAsync(db, library, application, deliveries, ct),
             Accounts = accounts.ToDictionary(a => a.Id),
             ErrorReports = [.. reports.OrderBy(r => r.At)],
             Error = new(reports, deliveries, correction, correcting),

@@ -58,6 +58,8 @@ public static class EvidenceJson
                     d.Terminal,
                     Text = d.OutgoingText,
                     d.Address,
+                    GuidelinesAtPosting = file.AtPosting.GetValueOrDefault(d.Id)?.Guidelines,
+                    PolicyAtPosting = file.AtPosting.GetValueOrDefault(d.Id)?.Policy,
                     PublishedAt = Time(d.PublishedAt),
                     ReadBackAt = Time(d.ReadBackAt),
                     ReadBackMatches = d.ReadBackAt is null ? (bool?)null : d.ReadBackMatches,

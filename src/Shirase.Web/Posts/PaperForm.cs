@@ -16,7 +16,7 @@ public sealed record PaperSeal(string Key, string Post, Localized? Name, DateTim
 public sealed record GridRow(IReadOnlyList<string> Cells, int UpTo);
 
 /// <summary>The application as the paper form shows it (gx-f-1 to gx-f-7).</summary>
-public sealed class PaperForm(CaseFile file)
+public sealed class PaperForm(CaseFile file, Core.Regulations.Local.ServiceNames? service = null)
 {
     public const int CellsInRow = 20;
 
@@ -38,12 +38,15 @@ public sealed class PaperForm(CaseFile file)
 
     public int UrlCharacters => LiteralCount.Of(file.Content.Url?.Trim() ?? "");
 
+    /// <summary>What the service was called when the case was filed, or is called while it is a draft; null where the document names none (gx-0-1).</summary>
+    public Core.Regulations.Local.ServiceNames? Service => service;
+
     /// <summary>What the regulation's title names, with the name of the form behind it.</summary>
     public Localized Title
     {
         get
         {
-            var ja = file.Regulation.Title.Ja;
+            var ja = service?.In(file.Regulation.Title.Ja) ?? file.Regulation.Title.Ja;
             var ending = Array.Find(Endings, e => ja.EndsWith(e, StringComparison.Ordinal)) ?? "";
             return new($"{ja[..^ending.Length].TrimEnd()}投稿申請書", $"Application for a post ({file.Regulation.Title.En})");
         }

@@ -12,6 +12,9 @@ public static class LocalLimits
     /// <summary>Longest word, in UTF-16 units.</summary>
     public const int LongestWord = 40;
 
+    /// <summary>Longest name of a service, in UTF-16 units.</summary>
+    public const int LongestName = 50;
+
     /// <summary>Longest sentence, in UTF-16 units.</summary>
     public const int LongestSentence = 200;
 

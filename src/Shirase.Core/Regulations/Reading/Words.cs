@@ -53,6 +53,7 @@ internal static class Words
         ["people"] = true,
         ["flag"] = false,
         ["text"] = false,
+        ["name"] = false,
     };
 
     /// <summary>Which way a figure of the document may be moved locally.</summary>

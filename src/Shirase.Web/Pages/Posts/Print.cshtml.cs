@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Shirase.Core;
+using Shirase.Core.Regulations;
 using Shirase.Storage;
 using Shirase.Web.Posts;
 
 namespace Shirase.Web.Pages.Posts;
 
 /// <summary>投稿申請書 on paper, with every field of the annexed form (gx-f-1 to gx-f-7).</summary>
-public sealed class PrintModel(CaseFiles cases, ShiraseDb db) : PageModel
+public sealed class PrintModel(CaseFiles cases, ShiraseDb db, RegulationLibrary library) : PageModel
 {
     public PaperForm Paper { get; private set; } = null!;
 
@@ -21,7 +22,7 @@ public sealed class PrintModel(CaseFiles cases, ShiraseDb db) : PageModel
         }
 
         await cases.NoteViewingAsync(file, ct);
-        Paper = new PaperForm(file);
+        Paper = new PaperForm(file, await AtPosting.ServiceAsync(db, library, file, ct));
         Addressee = await Web.Posts.Addressee.OfAsync(db, file.Regulation, ct);
         return Page();
     }

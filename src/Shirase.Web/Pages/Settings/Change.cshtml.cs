@@ -54,6 +54,9 @@ public sealed class ChangeModel(
 
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
+    /// <summary>True where the value is a name and not a number.</summary>
+    public bool IsName => Kind == "setting" && Document.Setting(Subject!)?.Unit == "name";
+
     public IReadOnlyList<SelectListItem> Clauses { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Scopes { get; private set; } = [];
