@@ -36,9 +36,9 @@ public sealed partial class PostApplication
             return new ProposalIsOpen(regulation.ClauseFor("verb:accept-wording"));
         }
 
-        if (HeldBy(regulation) is { By: { } role } held && role != seat.Role)
+        if (HeldBy(regulation) is { By: var role } held && role != seat.Role)
         {
-            return new HeldForAnotherRole(regulation.Role(role)?.Name ?? new(role, role), held.Clause);
+            return new HeldForAnotherRole(regulation.Role(role)?.Name ?? new(role, role), held.Why, held.Clause);
         }
 
         if (step.ConsultClause is { } consult && UnitsToConsult() is { Count: > 0 } left)
@@ -67,9 +67,21 @@ public sealed partial class PostApplication
         return null;
     }
 
-    /// <summary>The first rule that one role alone decides on and that found something the author kept with a reason; null for none.</summary>
-    public CheckRule? HeldBy(Regulation regulation) => Current.Content.KeptReasons.Count == 0 ? null
-        : regulation.Checks.FirstOrDefault(r => r is { Effect: Effect.Hold, By: not null } && Current.Content.KeptReasons.Keys.Any(k => Finding.RuleOf(k) == r.Id));
+    /// <summary>
+    /// The one role that decides on it: because a rule says so that found something the author kept with a reason, or because it is a text on
+    /// a flare-up; null where whoever decides may.
+    /// </summary>
+    public HeldFor? HeldBy(Regulation regulation)
+    {
+        if (HeldByFlareUp(regulation) is { } held)
+        {
+            return held;
+        }
+
+        return regulation.Checks.FirstOrDefault(r => r is { Effect: Effect.Hold, By: not null } && Current.Content.KeptReasons.Keys.Any(k => Finding.RuleOf(k) == r.Id)) is { By: { } by } rule
+            ? new(by, rule.Clause, new("理由を付けて残された語があります", "It holds words kept with a reason"))
+            : null;
+    }
 
     /// <summary>差戻し: back to the author, who may change it and file it again.</summary>
     /// <param name="reasonCode">Reason code; asked for in the examination.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shirase.Core.Accounts;
+using Shirase.Core.Incidents;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text;
 
@@ -16,6 +17,7 @@ public static partial class PublishGate
         "roles-filled" => f.VacantRoles is [var vacant, ..] ? r.Roles.FirstOrDefault(x => x.IsOfUnit && x.Name == vacant)?.Clause : null,
         "official-account" => PublishedPolicy.Open(f.Policy, r) is [var first, ..] ? first.Clause : null,
         "public-policy" => PolicyTrouble(r, f)?.Clause,
+        "flare-up" => FlareUpLock.Trouble(r, f.FlareUp, f.Application, f.IsSending ? f.Now : f.DueAt)?.Clause,
         "release" or "repost-target" => f.Findings.FirstOrDefault(x =>
             (name == "release" ? PublicityChecks : RepostChecks).Contains(x.Check) && x.Effect == Effect.Refuse)?.Clause,
         _ => null,

@@ -1,4 +1,5 @@
 using Shirase.Core.Accounts;
+using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
 using Shirase.Core.Text;
@@ -73,6 +74,9 @@ public sealed record GateFacts
 
     /// <summary>The policy that the account publishes; null where the regulation does not ask for it.</summary>
     public PublicPolicyFacts? PublicPolicy { get; init; }
+
+    /// <summary>The declared flare-up of the account; null while there is none.</summary>
+    public FlareUpFacts? FlareUp { get; init; }
 
     /// <summary>The last look at the website for what must stand there first; null where nobody looked.</summary>
     public WebsiteLook? Website { get; init; }
@@ -171,6 +175,7 @@ public static partial class PublishGate
             ? Fail("保留・一斉停止なし", "Not held", "運用管理者が保留にしています", "Held by the manager",
                 "運用管理者が保留を解くまで投稿できません。", "Wait until the manager releases it.")
             : Pass("保留・一斉停止なし", "Not held", "保留なし", "Not held"),
+        "flare-up" => FlareUp(r, f),
         "lateness" => Lateness(f),
         "terminal-state" => TerminalSafety(r, f),
         "official-account" => Official(r, f),

@@ -76,9 +76,9 @@ public sealed record NoSeatInThisStep(RouteStep At, Localized? Names = null) : R
     $"「{At.Name.Ja}」の段階を処理できる職に就いていません。登録されている職員又は代決者に依頼してください。{(Names is null ? "" : $"（処理できる職員：{Names.Ja}）")}",
     $"You hold no post that acts in the step \"{At.Name.En}\". Ask the registered person or deputy.{(Names is null ? "" : $" ({Names.En})")}"), At.Clause);
 
-public sealed record HeldForAnotherRole(Localized Role, string? By) : Refusal(new Localized(
-    $"理由を付けて残された語があり、{Role.Ja}の決定が必要です。{Role.Ja}が承認するか、差し戻してください。",
-    $"It holds words kept with a reason on which {Role.En} decides. Let {Role.En} approve it, or return it."), By);
+public sealed record HeldForAnotherRole(Localized Role, Localized Why, string? By) : Refusal(new Localized(
+    $"{Why.Ja}。{Role.Ja}の決定が必要です。{Role.Ja}が承認するか、差し戻してください。",
+    $"{Why.En}; {Role.En} decides on it. Let {Role.En} approve it, or return it."), By);
 
 public sealed record TouchedContentCannotDecide(string? By) : Refusal(new Localized(
     "この文面を書いた、又は直したため決裁できません。ほかの決裁者に依頼してください。",

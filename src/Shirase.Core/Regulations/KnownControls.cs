@@ -18,18 +18,19 @@ public static class KnownControls
         "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy", "ask-stop", "hand-over-account",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "keep-verification", "report-terminal-loss", "confirm-terminal-state", "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
+        "declare-flare-up", "decide-flare-up", "accept-silence", "approve-holding-post", "cut-cooling",
     ];
 
     /// <summary>Papers that the program produces (gx-f-*).</summary>
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter", "permission-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices", "permissions", "handing-over"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "flare-ups", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices", "permissions", "handing-over"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
-        "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents",
+        "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents", "flare-up",
         "policy-change", "published-policy", "dormancy", "password", "duties", "on-call", "designations", "standard-forms", "settings",
         "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents",
     ];

@@ -98,7 +98,7 @@ public sealed class OfficeFrame(
         ];
     }
 
-    // Posts that were not sent from here, and stops of which the public does not know in time
+    // Posts that were not sent from here, flare-ups, and stops of which the public does not know in time
     private async Task<IReadOnlyList<FrameAlarm>> IncidentsAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -107,9 +107,12 @@ public sealed class OfficeFrame(
             .OrderBy(f => f.SeenAt).Take(MostForeign).ToListAsync(ct);
         var silent = await db.AccountStops.AsNoTracking().Where(s => s.Notice == null && s.NoticeDue <= now)
             .Join(db.Accounts, s => s.Account, a => a.Id, (s, a) => new { a.Handle, s.NoticeDue }).OrderBy(s => s.NoticeDue).Take(MostAlarms).ToListAsync(ct);
+        var flaring = await db.FlareUps.AsNoTracking().Where(f => f.EndedAt == null)
+            .Join(db.Accounts, f => f.Account, a => a.Id, (f, a) => new { a.Id, a.Handle, f.At }).OrderBy(f => f.At).Take(MostAlarms).ToListAsync(ct);
         return
         [
             .. foreign.GroupBy(f => f.Handle).Take(MostAlarms).Select(g => new FrameAlarm("Shell.Alarm.Foreign", g.Key, g.Min(f => f.SeenAt), "/incidents")),
+            .. flaring.Select(f => new FrameAlarm("Shell.Alarm.FlareUp", f.Handle, f.At, $"/accounts/{f.Id}/flare-up")),
             .. silent.Select(s => new FrameAlarm("Shell.Alarm.StopNotice", s.Handle, s.NoticeDue, "/incidents")),
         ];
     }

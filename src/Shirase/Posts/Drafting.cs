@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Accounts;
 using Shirase.Core;
+using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations;
@@ -54,7 +55,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
     }
 
     // Where the document makes clear who writes, nobody else begins; whoever is asked then is named (to-5-2-a)
-    private async Task<Refusal?> NoAuthorAsync(Regulation regulation, Who who, UnitId unit, CancellationToken ct)
+    internal async Task<Refusal?> NoAuthorAsync(Regulation regulation, Who who, UnitId unit, CancellationToken ct)
     {
         if (regulation.Roles.FirstOrDefault(r => r.Drafts) is not { } role)
         {
@@ -134,10 +135,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         Refusal? unread = null;
         Refusal? ownerless = null;
         Refusal? repealed = null;
+        FlareUp? flareUp = null;
         IReadOnlyList<ShownRule>? shown = null;
         var refusal = await change.RunAsync(id, who, shortNoticeReason, "application.submitted",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? ownerless ?? unread ?? repealed ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
+                ? ownerless ?? unread ?? repealed ?? FlareUpLock.RefuseFiling(open.Regulation, flareUp, open.Application) ?? PolicyRules.Refuse(open.Application.Current.Content, open.Regulation, policies)
                     ?? DesiredTime.Refuse(open.Application.Current.Content, open.Regulation)
                     ?? SubmitShown(open, act)
                 : new NotOfThisUnit(),
@@ -157,6 +159,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
                 unread = await readings.RefuseAsync(open.Regulation, who, isFiling: true, ct);
                 ownerless = await owners.RefuseAsync(content.Accounts, now.JapanDay(), ct);
                 repealed = await forms.RefuseAsync(content.StandardForm, ct);
+                flareUp = open.Application.FlareUp is { } of ? await db.FlareUps.AsNoTracking().SingleOrDefaultAsync(f => f.Id == of, ct) : null;
                 foreach (var account in content.Accounts)
                 {
                     policies.Add((await db.PolicyOfAsync(new(account), ct))?.Facts());

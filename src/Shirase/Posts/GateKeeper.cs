@@ -8,6 +8,7 @@ using Shirase.Core.Channels;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Incidents;
 using Shirase.People;
 using Shirase.Storage;
 using Shirase.Storage.Instances;
@@ -56,6 +57,7 @@ public sealed class GateKeeper(
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
                     : null),
             Frozen = await FrozenAsync(account, ct),
+            FlareUp = await db.FlareUpFactsAsync(account.Id, open.Application.Id, ct),
             IsPublisher = open.SeatIn(orderedBy, role) is { IsDeputy: false } seat && (seat.Unit is null || seat.Unit == account.Owner),
             VacantRoles = [.. required.Where(r => !open.Roster.IsFilled(open.Regulation.Slug, r, open.Regulation.Role(r)?.IsOfUnit == true ? open.Unit.Id : null)).Select(r => open.Regulation.Role(r)?.Name ?? new(r, r))],
             Suspending = await SuspendingAsync(account, now, ct),

@@ -25,7 +25,7 @@ public sealed record OpenCase(PostApplication Application, Regulation Regulation
 
     /// <summary>The seat from which a person may act in the step where it waits.</summary>
     public Seat? SeatOf(StaffId staff) => Step is not { } step ? null
-        : Application.HeldBy(Regulation)?.By is { } role && step.Roles.Contains(role) && SeatIn(staff, role) is { } asked ? asked
+        : Application.HeldBy(Regulation) is { By: var role } && step.Roles.Contains(role) && SeatIn(staff, role) is { } asked ? asked
         : step.AllOf is null ? Roster.SeatFor(staff, Regulation.Slug, step, Unit.Id)
         : Application.OpenUnits(step).Select(u => Roster.SeatFor(staff, Regulation.Slug, step, u)).FirstOrDefault(s => s is not null);
 

@@ -34,6 +34,11 @@ public sealed partial class PublishJob
     {
         delivery.Publish(id, address, now);
         open.Application.MarkPublished(now);
+        if (open.Application.FlareUp is { } flareUp)
+        {
+            db.Record(delivery.Body, now, "flare-up.stated", $"account/{delivery.Account}", new { flareUp, delivery = delivery.Id.Value });
+        }
+
         Tell(open, delivery, "delivery.published", new($"{open.Application.Number}を投稿しました。{address}", $"{open.Application.Number} was published. {address}"),
             open.Regulation.Route(open.Application.Route)?.Steps[^1].Clause ?? open.Regulation.ClauseFor("verb:publish"));
         CompareReadBack(open, delivery, readBack, now);

@@ -65,6 +65,9 @@ internal static class Schema
         Scoped<OnCallContact>(builder, db, c => c.Body == db.BodyKey);
         Scoped<PermissionRequest>(builder, db, p => p.Body == db.BodyKey);
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
+        // Whoever declares at the same moment declares one
+        Scoped<FlareUp>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => f.Account).IsUnique().HasFilter("ended_at IS NULL");
+        Scoped<FlareUpEntry>(builder, db, e => e.Body == db.BodyKey).HasIndex(e => e.FlareUp);
         Scoped<ForeignPost>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Account, f.RemoteId }).IsUnique();
         Scoped<TimelineLook>(builder, db, l => l.Body == db.BodyKey);
         Scoped<AccountStop>(builder, db, s => s.Body == db.BodyKey).HasIndex(s => new { s.Account, s.At });
@@ -134,6 +137,7 @@ internal static class Schema
         e.Ignore(a => a.Current);
         e.Ignore(a => a.RelatedUnits);
         e.Property(a => a.Concerned).HasDefaultValue("");
+        e.Property(a => a.FlareUpKind).HasDefaultValue("");
         e.HasMany(a => a.Versions).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         e.HasMany(a => a.Decisions).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);
         e.HasMany(a => a.Confirmations).WithOne().HasForeignKey("ApplicationId").IsRequired().OnDelete(DeleteBehavior.Cascade);

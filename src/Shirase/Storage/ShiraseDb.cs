@@ -103,6 +103,10 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PublishFreeze> Freezes => Set<PublishFreeze>();
 
+    public DbSet<FlareUp> FlareUps => Set<FlareUp>();
+
+    public DbSet<FlareUpEntry> FlareUpEntries => Set<FlareUpEntry>();
+
     public DbSet<ForeignPost> ForeignPosts => Set<ForeignPost>();
 
     public DbSet<TimelineLook> TimelineLooks => Set<TimelineLook>();

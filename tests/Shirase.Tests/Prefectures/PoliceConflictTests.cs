@@ -1,8 +1,10 @@
 using Shirase.Core;
+using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
 using Shirase.Samples;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
+using Shirase.Tests.Incidents;
 using Xunit;
 
 namespace Shirase.Tests.Prefectures;
@@ -39,6 +41,39 @@ public sealed class PoliceConflictTests(SqlitePrefectures store) : IClassFixture
         Assert.Equal((5, 60), (delete.Within.Number, correct.Within.Number));
         Assert.DoesNotContain("correction.announced", delete.ClosedBy);
         Assert.Contains("correction.announced", correct.ClosedBy);
+    }
+
+    // 3. An hour of silence in a declared flare-up, and a text that only says that it takes time
+    [Fact]
+    public async Task Given_an_hour_of_silence_in_a_flare_up_When_a_word_is_wanted_Then_Ishikawa_refuses_it_Okayama_asks_for_it_and_Tochigi_lets_it_cool()
+    {
+        await FlareUpDesk.ForgetAsync(store);
+        var (police, asking, calm) = (FlareUpDesk.Of(Ishikawa), FlareUpDesk.Of(Okayama), FlareUpDesk.Of(Tochigi));
+        Office.Fine(await police.DeclareAsync("nakamura"));
+        Office.Fine(await asking.DeclareAsync("namba"));
+        Office.Fine(await calm.DeclareAsync("tomoko"));
+        store.Clock.SetJapan(2026, 6, 18, 10, 30);
+
+        Assert.Equal("is-3-9-b", (await police.DraftAsync("nakamura", FlareUpRule.Holding)).Refusal?.Clause);
+        Assert.Equal("is-3-9-b", (await police.HoldOffAsync("nishida", store.Clock.Now.AddDays(1)))?.Clause);
+        Assert.False(IsAsked("ishikawa-police-sns", await police.OpenAsync()));
+
+        Assert.True(IsAsked("okayama-social-media", await asking.OpenAsync()));
+        var asks = TestStore.Regulations.Versions("okayama-social-media")[^1];
+        Assert.Equal("ok-6-4-c", asks.Duty("flare-up-holding")!.Clause);
+        Office.Fine(await asking.HoldOffAsync("miyake", store.Clock.Now.AddDays(1), [.. asks.Attestations.Select(a => a.Id)]));
+
+        Assert.False(IsAsked("tochigi-social-media", await calm.OpenAsync()));
+        var takesTime = await calm.WrittenAsync("tomoko", "回答に時間を要する旨", await Tochigi.ContentAsync());
+        Assert.Equal("to-6-2-i-1", (await Tochigi.SubmitAsync(takesTime))?.Clause);
+        Office.Fine(await calm.DecideAsync("shinohara", "回答に時間を要する旨"));
+        Office.Fine(await Tochigi.SubmitAsync(takesTime));
+        Office.Fine(await Tochigi.ApproveAsync(takesTime, "shinohara"));
+        Assert.Equal("to-6-2-i-2", (await Tochigi.PublishAsync(takesTime))?.Clause);
+        await FlareUpDesk.ForgetAsync(store);
+
+        bool IsAsked(string document, FlareUp open) =>
+            FlareUpStanding.Of(open, FlareUpRule.Of(TestStore.Regulations.Versions(document)[^1])!, null, null, store.Clock.Now).IsHoldingDue;
     }
 
     // 5. The password on paper

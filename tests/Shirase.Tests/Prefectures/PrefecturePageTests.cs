@@ -95,7 +95,7 @@ public sealed class PrefecturePageTests(CaseApp app) : IClassFixture<CaseApp>
 
         await sender.GetAsync("/accounts", Ct);
         var row = sender.Document().QuerySelectorAll("main tbody tr").Single(r => r.TextContent.Contains("okayama_kanko_sample", StringComparison.Ordinal));
-        var link = Assert.Single(row.QuerySelectorAll("a"));
+        var link = Assert.Single(row.QuerySelectorAll("a[href*=policy]"));
         await sender.GetAsync(link.GetAttribute("href")!, Ct);
 
         Assert.Contains("岡山県観光課 @okayama_kanko_sample", sender.Page, StringComparison.Ordinal);

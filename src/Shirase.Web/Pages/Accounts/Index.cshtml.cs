@@ -46,6 +46,12 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
     public bool KeepsPassword(OfficialAccount account) =>
         account.Channel != "website" && library.InForce(account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
 
+    public bool KnowsFlareUps => Accounts.Any(KnowsFlareUp);
+
+    /// <summary>True where the account's document knows a declared flare-up (ok-6-4-a).</summary>
+    public bool KnowsFlareUp(OfficialAccount account) =>
+        account.State != AccountState.Deleted && library.InForce(account.Regulation, clock.GetUtcNow().JapanDay())?.Gate(Core.Incidents.FlareUpRule.Gate) is not null;
+
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)

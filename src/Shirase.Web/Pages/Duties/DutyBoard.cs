@@ -26,6 +26,9 @@ public sealed record DutyLine(
     /// <summary>The page on which a rest of the account is declared, where that closes it; or null.</summary>
     public string? RestAt { get; init; }
 
+    /// <summary>The room of the account's flare-up, where that closes it; or null.</summary>
+    public string? FlareUpAt { get; init; }
+
     public string Look => Standing switch
     {
         DutyStanding.Overdue => "urgent",
@@ -125,6 +128,7 @@ public sealed class DutyBoard(ShiraseDb db, Rosters rosters, DutyRounds rounds, 
             {
                 Choices = rule?.Choices ?? [],
                 Items = rule?.Items ?? [],
+                FlareUpAt = duty.Account is { } flaring && rule?.ClosedBy.Contains("flare-up.ended") == true ? $"/accounts/{flaring}/flare-up" : null,
                 RestAt = duty.Account is { } account && rule?.ClosedBy.Any(v => v is "account.dormancy-declared" or "account.dormancy-ended") == true ? $"/accounts/{account}/dormancy" : null,
             });
         }

@@ -15,6 +15,7 @@ public static class NoticeAddress
         { About: null, Kind: "incident.account.listing-differs" or "incident.account.profile-differs" or "incident.account.profile-changed" or "incident.account.follows-somebody" or "incident.policy.page-differs" or "incident.policy.links-dead" } => "/duties",
         { About: null, Kind: Shirase.Incidents.AskForStop.Kind } => "/duties",
         { About: null, Kind: var kind } when kind.StartsWith("incident.", StringComparison.Ordinal) => "/incidents",
+        { About: null, Kind: "flare-up.declared" or "flare-up.decided" or "flare-up.ended" } => "/accounts",
         { About: null, Kind: "publish.frozen" or "publish.resume-asked" or "publish.resumed" } => "/outgoing",
         { About: not null, Kind: "delivery.undecided" } => "/outgoing",
         { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
