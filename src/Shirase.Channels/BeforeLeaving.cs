@@ -16,6 +16,11 @@ internal static class BeforeLeaving
             return new(RefusedBecause.NotSupported, "This channel cannot repost.");
         }
 
+        if (delivery.ContinuationOf is not null && (!limits.CanContinue || delivery.RepostOf is not null))
+        {
+            return new(RefusedBecause.NotSupported, "This channel has no threads.");
+        }
+
         return OverLength(delivery.Text, limits) ?? OverMedia(delivery.Images, limits);
     }
 

@@ -141,6 +141,41 @@ public abstract class ChannelContract
     }
 
     [Fact]
+    public async Task is_3_5_a_Given_an_own_post_When_it_is_continued_Then_the_continuation_stands_under_it_or_the_channel_says_that_it_has_no_threads()
+    {
+        var channel = await ChannelAsync();
+        var first = Assert.IsType<DeliveryOutcome.Published>(await channel.PublishAsync(channel.Letter("一件目です"), Ct));
+        var letter = channel.Letter("続きです") with { ContinuationOf = first.Id };
+
+        var outcome = await channel.PublishAsync(letter, Ct);
+        if (!channel.Limits.CanContinue)
+        {
+            Assert.Equal(RefusedBecause.NotSupported, Assert.IsType<DeliveryOutcome.Refused>(outcome).Because);
+            Assert.Null(await channel.FindAsync(letter, Ct));
+            return;
+        }
+
+        var second = Assert.IsType<DeliveryOutcome.Published>(outcome);
+        var third = Assert.IsType<DeliveryOutcome.Published>(await channel.PublishAsync(channel.Letter("続きの続きです") with { ContinuationOf = second.Id }, Ct));
+        Assert.Null((await channel.ReadAsync(first.Id, Ct))!.ContinuationOf);
+        Assert.Equal(first.Id, (await channel.ReadAsync(second.Id, Ct))!.ContinuationOf);
+        Assert.Equal(second.Id, (await channel.ReadAsync(third.Id, Ct))!.ContinuationOf);
+    }
+
+    [Fact]
+    public async Task Given_an_own_post_that_is_gone_When_it_is_continued_Then_nothing_stands()
+    {
+        var channel = await ChannelAsync();
+        var first = Assert.IsType<DeliveryOutcome.Published>(await channel.PublishAsync(channel.Letter("すぐに消えます"), Ct));
+        Assert.IsType<DeliveryOutcome.Removed>(await channel.RemoveAsync(first.Id, Ct));
+        var letter = channel.Letter("消えたものの続きです") with { ContinuationOf = first.Id };
+
+        Assert.IsType<DeliveryOutcome.Refused>(await channel.PublishAsync(letter, Ct));
+
+        Assert.Null(await channel.FindAsync(letter, Ct));
+    }
+
+    [Fact]
     public async Task Given_a_cancelled_token_When_published_Then_nothing_leaves()
     {
         var channel = await ChannelAsync();
@@ -169,6 +204,8 @@ public abstract class ChannelContract
 public sealed record Letter(Guid Key, string Text, IReadOnlyList<DeliveryImage> Images, DateTimeOffset At)
 {
     public string? RepostOf { get; init; }
+
+    public RemoteId? ContinuationOf { get; init; }
 }
 
 /// <summary>Live and drill channels share no type for publishing; this is the one place where the contract sees both.</summary>
@@ -217,5 +254,5 @@ public abstract class LiveUnderTest(ILiveChannel channel, ChannelAccount account
 
     public override Task<RemotePost?> FindAsync(Letter letter, CancellationToken ct) => channel.FindAsync(Delivery(letter), ct);
 
-    public LiveDelivery Delivery(Letter letter) => new(letter.Key, Account, letter.Text, letter.Images, letter.RepostOf, letter.At);
+    public LiveDelivery Delivery(Letter letter) => new(letter.Key, Account, letter.Text, letter.Images, letter.RepostOf, letter.At) { ContinuationOf = letter.ContinuationOf };
 }

@@ -20,7 +20,7 @@ public sealed class BlueskyChannel(
     public string Name => ChannelName;
 
     public ChannelLimits Limits { get; } = new(
-        MaxGraphemes: 300, MaxUtf8Bytes: 3000, MaxWeighted: 0, MaxImages: 4, MaxImageBytes: 2_000_000, CanRepost: true);
+        MaxGraphemes: 300, MaxUtf8Bytes: 3000, MaxWeighted: 0, MaxImages: 4, MaxImageBytes: 2_000_000, CanRepost: true) { CanContinue = true };
 
     public async Task<DeliveryOutcome> PublishAsync(LiveDelivery delivery, CancellationToken ct)
     {
@@ -137,6 +137,12 @@ public sealed class BlueskyChannel(
 
     private async Task<(JsonObject? Record, DeliveryOutcome? Failure)> PostAsync(LiveDelivery delivery, CancellationToken ct)
     {
+        var (thread, failed) = delivery.ContinuationOf is { } own ? await ThreadAsync(delivery, own, ct) : (null, null);
+        if (failed is not null)
+        {
+            return (null, failed);
+        }
+
         var blobs = new List<JsonElement>(delivery.Images.Count);
         foreach (var image in delivery.Images)
         {
@@ -155,7 +161,27 @@ public sealed class BlueskyChannel(
             return (null, BeforeLeaving.Stopped);
         }
 
-        return (PostRecord.Post(delivery, blobs, options.Value.Language), null);
+        var record = PostRecord.Post(delivery, blobs, options.Value.Language);
+        if (thread is not null)
+        {
+            record["reply"] = thread;
+        }
+
+        return (record, null);
+    }
+
+    // Both ends of the thread are named with their contents' hash: the post above, and the first of all
+    private async Task<(JsonObject? Thread, DeliveryOutcome? Failure)> ThreadAsync(LiveDelivery delivery, RemoteId own, CancellationToken ct)
+    {
+        if (AtAddress.Parse(own.Value) is not { Collection: AtAddress.Post } at)
+        {
+            return (null, new DeliveryOutcome.Refused(RefusedBecause.NotFound, "What it continues is not a post."));
+        }
+
+        var answer = await _reader.GetAsync(delivery.Account.Service, at, ct);
+        return answer is Answer.Ok ok ? (PostRecord.Thread(ok.Body), null)
+            : XrpcErrors.IsNothingThere(answer) ? (null, new DeliveryOutcome.Refused(RefusedBecause.NotFound, answer.Said))
+            : (null, XrpcErrors.Outcome(answer, wrote: false));
     }
 
     private async Task<(JsonObject? Record, DeliveryOutcome? Failure)> RepostAsync(LiveDelivery delivery, CancellationToken ct)

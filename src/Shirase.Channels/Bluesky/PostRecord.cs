@@ -34,6 +34,17 @@ internal static class PostRecord
         return record;
     }
 
+    /// <summary>The two ends of the thread that goes on under a post: the post itself, and the first of all.</summary>
+    /// <param name="parent">The post as its service tells it.</param>
+    public static JsonObject Thread(JsonElement parent)
+    {
+        var above = new JsonObject { ["uri"] = parent.GetProperty("uri").GetString(), ["cid"] = parent.GetProperty("cid").GetString() };
+        var root = parent.TryGetProperty("value", out var value) && value.TryGetProperty("reply", out var reply) && reply.TryGetProperty("root", out var first)
+            ? JsonNode.Parse(first.GetRawText())
+            : above.DeepClone();
+        return new() { ["root"] = root, ["parent"] = above };
+    }
+
     public static JsonObject Repost(Delivery delivery, string uri, string cid) => new()
     {
         ["$type"] = AtAddress.Repost,

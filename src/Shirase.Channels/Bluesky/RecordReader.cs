@@ -37,7 +37,10 @@ internal sealed class RecordReader(XrpcClient client, BlueskyOptions options)
             original is { } o ? o.Text : Json.Text(record, "text"),
             Time(record),
             original?.Author,
-            [.. Alts(record)]);
+            [.. Alts(record)])
+        {
+            ContinuationOf = Json.Text(Json.Member(Json.Member(record, "reply"), "parent"), "uri") is { Length: > 0 } under ? new(under) : null,
+        };
     }
 
     /// <summary>As <see cref="ReadAsync"/>, for an address whose repo may be a handle.</summary>

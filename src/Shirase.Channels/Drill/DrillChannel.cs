@@ -13,7 +13,7 @@ public sealed class DrillChannel(IPracticeTimeline timeline, IOptions<DrillOptio
     public string Name => ChannelName;
 
     public ChannelLimits Limits { get; } = new(
-        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: 280, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true);
+        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: 280, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true) { CanContinue = true };
 
     public async Task<DeliveryOutcome> PublishAsync(DrillDelivery delivery, CancellationToken ct)
     {
@@ -57,7 +57,9 @@ public sealed class DrillChannel(IPracticeTimeline timeline, IOptions<DrillOptio
         var (account, id) = (delivery.Account, IdOf(delivery));
         if (delivery.RepostOf is null)
         {
-            return new PracticePost(account.Body, id, account.Handle, delivery.Text, delivery.Images, delivery.At);
+            return delivery.ContinuationOf is { } own && await ReadAsync(account, own, ct) is null
+                ? null
+                : new PracticePost(account.Body, id, account.Handle, delivery.Text, delivery.Images, delivery.At) { ContinuationOf = delivery.ContinuationOf?.Value };
         }
 
         var original = await LookUpAsync(account, delivery.RepostOf, ct);
@@ -86,5 +88,8 @@ public sealed class DrillChannel(IPracticeTimeline timeline, IOptions<DrillOptio
         post.Text,
         post.PostedAt,
         post.OriginalAuthorHandle,
-        [.. post.Images.Select(i => i.Alt)]);
+        [.. post.Images.Select(i => i.Alt)])
+    {
+        ContinuationOf = post.ContinuationOf is { } under ? new(under) : null,
+    };
 }

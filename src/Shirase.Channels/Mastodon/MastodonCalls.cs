@@ -28,6 +28,11 @@ internal static class MastodonCalls
                 body["media_ids"] = new JsonArray([.. media.Select(m => (JsonNode)m)]);
             }
 
+            if (delivery.ContinuationOf is { } own)
+            {
+                body["in_reply_to_id"] = own.Value;
+            }
+
             return Json.Content(body);
         }
     }

@@ -20,6 +20,7 @@ public sealed class MastodonChannel(
     {
         CharactersPerAddress = options.Value.CharactersPerAddress,
         MaxAlt = options.Value.MaxAlt,
+        CanContinue = true,
     };
 
     public bool RepeatsSafely => options.Value.KeepsKeys;

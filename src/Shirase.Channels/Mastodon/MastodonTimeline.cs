@@ -65,7 +65,10 @@ public sealed class MastodonTimeline(MastodonClient client, IOptions<MastodonOpt
             MastodonText.Plain(Json.Text(original ?? post, "content")),
             DateTimeOffset.TryParse(Json.Text(post, "created_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch,
             original is { } o ? Json.Text(Json.Member(o, "account"), "acct") : null,
-            [.. Json.List(original ?? post, "media_attachments").Select(m => Json.Text(m, "description"))]);
+            [.. Json.List(original ?? post, "media_attachments").Select(m => Json.Text(m, "description"))])
+        {
+            ContinuationOf = Json.Text(post, "in_reply_to_id") is { Length: > 0 } under ? new(under) : null,
+        };
     }
 
     /// <summary>Servers name their own accounts without the server; a register may name them with it.</summary>

@@ -11,13 +11,27 @@ internal static class XCalls
     private const string Fields =
         "post.fields=id,text,created_at,entities,attachments&expansions=author_id,attachments.media_keys,referenced_posts&user.fields=id,username&media.fields=media_key,alt_text";
 
-    public static Call Create(string text, IReadOnlyList<string> media, long cost) => new(
-        "POST /2/tweets",
-        "/2/tweets",
-        () => Json.Content(media.Count == 0
-            ? new JsonObject { ["text"] = text }
-            : new JsonObject { ["text"] = text, ["media"] = new JsonObject { ["media_ids"] = new JsonArray([.. media.Select(m => (JsonNode)m)]) } }),
-        cost);
+    /// <param name="under">Number of the own post that it continues, or null.</param>
+    public static Call Create(string text, IReadOnlyList<string> media, string? under, long cost)
+    {
+        return new("POST /2/tweets", "/2/tweets", Body, cost);
+
+        HttpContent Body()
+        {
+            var body = new JsonObject { ["text"] = text };
+            if (media.Count > 0)
+            {
+                body["media"] = new JsonObject { ["media_ids"] = new JsonArray([.. media.Select(m => (JsonNode)m)]) };
+            }
+
+            if (under is not null)
+            {
+                body["reply"] = new JsonObject { ["in_reply_to_tweet_id"] = under };
+            }
+
+            return Json.Content(body);
+        }
+    }
 
     public static Call Delete(string id) => new("DELETE /2/tweets/{id}", $"/2/tweets/{id}");
 

@@ -22,6 +22,7 @@ public sealed class XChannel(
         MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: WeightedCount.Limit, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true)
     {
         MaxAlt = XMedia.LongestAlt,
+        CanContinue = true,
     };
 
     /// <summary>X takes no key of ours: what is not on the timeline is put before a human.</summary>
@@ -114,6 +115,12 @@ public sealed class XChannel(
 
     private async Task<DeliveryOutcome> PostAsync(LiveDelivery delivery, CancellationToken ct)
     {
+        var under = delivery.ContinuationOf is { } own ? XPostId.Parse(own.Value) is { RepostOf: null } number ? number.Number : "" : null;
+        if (under is "")
+        {
+            return new DeliveryOutcome.Refused(RefusedBecause.NotFound, "What it continues is not a post.");
+        }
+
         var (ids, failure) = await media.UploadAsync(delivery, ct);
         if (failure is not null)
         {
@@ -125,7 +132,7 @@ public sealed class XChannel(
             return BeforeLeaving.Stopped;
         }
 
-        var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Create(delivery.Text, ids, CostOf(delivery.Text, false)), ct);
+        var answer = await sessions.CallAsync(client, delivery.Account, XCalls.Create(delivery.Text, ids, under, CostOf(delivery.Text, false)), ct);
         return answer is Answer.Ok ok ? Published(delivery, ok, "id", null)
             : XErrors.IsDuplicate(answer) ? await StandingAsync(delivery, answer, ct)
             : XErrors.Outcome(answer, wrote: true);

@@ -113,7 +113,10 @@ public sealed class XTimeline(XClient client, XSessions sessions, IOptions<XOpti
             XText.Original(shown),
             DateTimeOffset.TryParse(Json.Text(post, "created_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch,
             id.RepostOf is null ? null : HandleOf(whole, original is { } o ? Json.Text(o, "author_id") : "") ?? "",
-            [.. Json.List(shown, "attachments", "media_keys").Select(k => Included(whole, "media", "media_key", k.GetString() ?? "") is { } m ? Json.Text(m, "alt_text") : "")]));
+            [.. Json.List(shown, "attachments", "media_keys").Select(k => Included(whole, "media", "media_key", k.GetString() ?? "") is { } m ? Json.Text(m, "alt_text") : "")])
+        {
+            ContinuationOf = Json.List(post, "referenced_posts").FirstOrDefault(r => Json.Text(r, "type") == "replied_to") is { ValueKind: JsonValueKind.Object } above ? new(Json.Text(above, "id")) : null,
+        });
     }
 
     private static string? HandleOf(JsonElement whole, string id) =>

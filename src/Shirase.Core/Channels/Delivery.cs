@@ -20,6 +20,9 @@ public abstract record Delivery(
     /// here on, so that an older post of the same words is not taken for it.
     /// </summary>
     public DateTimeOffset NotBefore { get; init; } = At;
+
+    /// <summary>The own post of the same account under which it goes, or null. Never anybody else's: it would be a reply.</summary>
+    public RemoteId? ContinuationOf { get; init; }
 }
 
 /// <summary>A message to the public.</summary>
@@ -87,4 +90,8 @@ public sealed record RemotePost(
     string Text,
     DateTimeOffset PostedAt,
     string? OriginalAuthorHandle,
-    IReadOnlyList<string> ImageAlts);
+    IReadOnlyList<string> ImageAlts)
+{
+    /// <summary>The post under which it stands; null for one that stands by itself, and where the platform does not tell.</summary>
+    public RemoteId? ContinuationOf { get; init; }
+}

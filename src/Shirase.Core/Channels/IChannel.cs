@@ -77,6 +77,9 @@ public sealed record ChannelLimits(
     /// </summary>
     public int CharactersPerAddress { get; init; }
 
+    /// <summary>True when a post of ours can stand under another of ours (続きの投稿). Default: false, for platforms without threads.</summary>
+    public bool CanContinue { get; init; }
+
     /// <summary>Most characters of one alternative text; 0 (the default) for no limit.</summary>
     public int MaxAlt { get; init; }
 }

@@ -33,4 +33,8 @@ public sealed record PracticePost(
     IReadOnlyList<DeliveryImage> Images,
     DateTimeOffset PostedAt,
     string? OriginalAuthorHandle = null,
-    string? RepostOf = null);
+    string? RepostOf = null)
+{
+    /// <summary>Id of the post under which it stands, or null.</summary>
+    public string? ContinuationOf { get; init; }
+}

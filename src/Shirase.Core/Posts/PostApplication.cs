@@ -87,6 +87,9 @@ public sealed partial class PostApplication
     /// <summary>The published application that this one corrects, or null.</summary>
     public PostApplicationId? CorrectionOf { get; private set; }
 
+    /// <summary>The published application of the same account that it goes on from (続きの投稿), or null (is-3-5-a).</summary>
+    public PostApplicationId? ContinuationOf { get; private set; }
+
     /// <summary>When the press release on the matter was made, once recorded (gx-13-3-2).</summary>
     public DateTimeOffset? PressReleasedAt { get; private set; }
 
@@ -135,6 +138,9 @@ public sealed partial class PostApplication
         application._versions.Add(ContentVersion.Of(1, content, act));
         return application;
     }
+
+    /// <summary>It is written to stand under an own post.</summary>
+    public void Continue(PostApplicationId own) => ContinuationOf = own;
 
     /// <summary>True when this person wrote in any version: then he may not decide, whatever his role.</summary>
     public bool IsTouchedBy(StaffId staff) => _versions.Exists(v => v.IsTouchedBy(staff));

@@ -22,7 +22,7 @@ public static class JournalVerbs
         ],
         ["application"] =
         [
-            "accepted", "approved", "assigned", "begun", "confirmed", "dispatched", "edited", "held", "hold-changed", "overruled",
+            "accepted", "approved", "assigned", "begun", "confirmed", "continued", "dispatched", "edited", "held", "hold-changed", "overruled",
             "passed-by", "recalled", "reexamined", "rejected", "returned", "sent-up", "submitted", "viewed", "withdrawn",
         ],
         ["appointment"] = ["ended", "made"],

@@ -26,6 +26,7 @@ public static partial class AccessTable
         new("POST /posts/{id:guid}/actions?planrelease", Seats.Staff, "gx-13-3-2"),
         new("POST /posts/{id:guid}/actions?settlepress", Seats.OperationOfficer | Seats.OperationManager, "gx-13-4-2"),
         new("POST /posts/{id:guid}/actions?reporterror", Seats.Staff, "gx-13-4-4"),
+        new("POST /posts/{id:guid}/actions?continue", Seats.Staff, "is-3-5-a"),
         new("POST /posts/{id:guid}/actions?consult", Seats.Staff, "gx-16"),
         new("POST /posts/{id:guid}/actions?confirmconsultation", Seats.Staff, "gx-16"),
         new("POST /posts/{id:guid}/actions?withdrawconsent", Seats.Staff, "to-2-3-c"),

@@ -15,8 +15,10 @@ internal sealed class PracticeTimeline(ShiraseDb db, TimeProvider clock) : IPrac
             return ToPost(there);
         }
 
-        db.Add(new StoredPracticePost(
-            post.Body, post.Id, post.AuthorHandle, post.Text, StoredPost.ToJson(post.Images), post.PostedAt.Truncated(), post.OriginalAuthorHandle, post.RepostOf));
+        var stored = new StoredPracticePost(
+            post.Body, post.Id, post.AuthorHandle, post.Text, StoredPost.ToJson(post.Images), post.PostedAt.Truncated(), post.OriginalAuthorHandle, post.RepostOf);
+        stored.StandUnder(post.ContinuationOf);
+        db.Add(stored);
         await db.SaveChangesAsync(ct);
         return post;
     }
@@ -37,5 +39,5 @@ internal sealed class PracticeTimeline(ShiraseDb db, TimeProvider clock) : IPrac
         db.PracticePosts.SingleOrDefaultAsync(p => p.Body == body && p.Id == id, ct);
 
     private static PracticePost ToPost(StoredPracticePost p) =>
-        new(p.Body, p.Id, p.Author, p.Text, p.Images(), p.PostedAt, p.OriginalAuthor, p.RepostOf);
+        new(p.Body, p.Id, p.Author, p.Text, p.Images(), p.PostedAt, p.OriginalAuthor, p.RepostOf) { ContinuationOf = p.ContinuationOf };
 }

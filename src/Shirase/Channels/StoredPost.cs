@@ -46,6 +46,11 @@ public sealed class StoredPracticePost(
     public string? OriginalAuthor { get; private set; } = originalAuthor;
 
     public string? RepostOf { get; private set; } = repostOf;
+
+    /// <summary>Id of the post under which it stands, or null.</summary>
+    public string? ContinuationOf { get; private set; }
+
+    public void StandUnder(string? id) => ContinuationOf = id;
 }
 
 /// <summary>A notice on the body's public site (channel <c>website</c>).</summary>

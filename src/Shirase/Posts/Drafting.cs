@@ -110,12 +110,12 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             null, ct,
             prepare: async open =>
             {
-                audience.AddRange(await AudienceAsync(open.Application.CorrectionOf, ct));
+                audience.AddRange(await AudienceAsync(open.Application.CorrectionOf ?? open.Application.ContinuationOf, ct));
                 unread = await readings.RefuseAsync(open.Regulation, who, isFiling: false, ct);
             });
     }
 
-    // A correction goes where the wrong words went; nobody chooses otherwise
+    // A correction goes where the wrong words went, a continuation where its post stands; nobody chooses otherwise
     private async Task<IEnumerable<Guid>> AudienceAsync(PostApplicationId? corrected, CancellationToken ct) => corrected is null
         ? []
         : ErrorCourse.Audience(await db.Deliveries.AsNoTracking().Where(d => d.Application == corrected).ToListAsync(ct)).Select(a => a.Value);

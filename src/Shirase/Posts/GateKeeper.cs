@@ -52,7 +52,7 @@ public sealed class GateKeeper(
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
-            PlatformTrouble = await OwnerlessAsync(account, now, ct) ?? Trouble(account, channel) ?? TooLong(content, open.Regulation.Composition, channel) ?? await DriftAsync(account, channel, ct) ?? await ExerciseAsync(open.Application, account, channel, ct)
+            PlatformTrouble = await OwnerlessAsync(account, now, ct) ?? Trouble(account, channel) ?? await ThreadTroubleAsync(open, account, channel, ct) ?? TooLong(content, open.Regulation.Composition, channel) ?? await DriftAsync(account, channel, ct) ?? await ExerciseAsync(open.Application, account, channel, ct)
                 ?? (channels.Find(channel) is ICostMoney costly
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)
                     : null),
@@ -194,6 +194,22 @@ public sealed class GateKeeper(
             ? (new("一斉停止中です", "Everything is frozen"),
                 new("二人の確認で一斉停止が解除されるまで投稿できません。", "Wait until two people have ended the freeze."))
             : null;
+    }
+
+    // A continuation goes under a post of ours that stands, or not at all: by itself it would be another message (is-3-5-a)
+    private async Task<(Localized Detail, Localized Mend)?> ThreadTroubleAsync(OpenCase open, OfficialAccount account, string channel, CancellationToken ct)
+    {
+        if (open.Application.ContinuationOf is null)
+        {
+            return null;
+        }
+
+        var mend = new Localized("取り下げて、新しい申請を作ってください。", "Withdraw it and make a new application.");
+        return !open.Regulation.Flag(Continuing.Setting, false) ? (new ContinuationNotAllowed(null).Text, mend)
+            : channels.Find(channel)?.Limits.CanContinue != true ? (new ChannelHasNoThreads(account.DisplayName, null).Text, mend)
+            : (await db.OwnPostAboveAsync(open.Application.Id, account.Id, channel, ct)).Own is null
+                ? (new("続きを付ける投稿が掲載されていません", "The post that it continues does not stand"), mend)
+                : null;
     }
 
     // Known before the call: a platform that refuses a text would do so after everybody has decided and looked

@@ -21,10 +21,16 @@ public sealed class Outgoing(ShiraseDb db, ChannelSet channels, ChannelAccounts 
         using var span = Spans.Channel("publish", delivery.Channel, delivery.Id.Value);
         var images = await ImagesAsync(content, ct);
         var opened = accounts.Open(account, delivery.Channel);
+        var (continues, own) = await db.OwnPostAboveAsync(delivery.Application, delivery.Account, delivery.Channel, ct);
+        if (continues && own is null)
+        {
+            return new DeliveryOutcome.Refused(RefusedBecause.NotFound, "The own post that it continues does not stand.");
+        }
+
         return channels.Find(delivery.Channel) switch
         {
-            IDrillChannel drill => await drill.PublishAsync(Drill(delivery, content, opened, images), ct),
-            ILiveChannel live => await live.PublishAsync(Live(delivery, content, opened, images) with { MayStillLeave = mayStillLeave }, ct),
+            IDrillChannel drill => await drill.PublishAsync(Drill(delivery, content, opened, images) with { ContinuationOf = own }, ct),
+            ILiveChannel live => await live.PublishAsync(Live(delivery, content, opened, images) with { MayStillLeave = mayStillLeave, ContinuationOf = own }, ct),
             _ => new DeliveryOutcome.Refused(RefusedBecause.NotSupported, $"no channel {delivery.Channel}"),
         };
     }

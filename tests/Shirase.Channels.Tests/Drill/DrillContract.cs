@@ -55,7 +55,7 @@ internal sealed class DrillUnderTest : ChannelUnderTest
 
     public override Task<RemotePost?> FindAsync(Letter letter, CancellationToken ct) => Channel.FindAsync(Delivery(letter), ct);
 
-    public DrillDelivery Delivery(Letter letter) => new(letter.Key, Account, letter.Text, letter.Images, letter.RepostOf, letter.At);
+    public DrillDelivery Delivery(Letter letter) => new(letter.Key, Account, letter.Text, letter.Images, letter.RepostOf, letter.At) { ContinuationOf = letter.ContinuationOf };
 }
 
 internal sealed class PracticeTimelineInMemory : IPracticeTimeline

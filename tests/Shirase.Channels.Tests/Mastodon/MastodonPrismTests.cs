@@ -74,6 +74,7 @@ public sealed class MastodonPrismTests(MastodonOffice office) : IClassFixture<Ma
         var letter = mastodon.Letter("形を確かめます https://www.example.lg.jp/") with { Images = [image] };
         var published = Assert.IsType<DeliveryOutcome.Published>(await mastodon.PublishAsync(letter, Ct));
         Assert.IsType<DeliveryOutcome.Published>(await mastodon.PublishAsync(mastodon.Letter("図はありません"), Ct));
+        Assert.IsType<DeliveryOutcome.Published>(await mastodon.PublishAsync(mastodon.Letter("続きの形を確かめます") with { ContinuationOf = published.Id }, Ct));
         Assert.NotNull(await mastodon.FindAsync(letter, Ct));
         Assert.NotNull(await mastodon.ReadAsync(published.Id, Ct));
         Assert.NotNull(await mastodon.Channel.WhoAmIAsync(mastodon.Account, Ct));

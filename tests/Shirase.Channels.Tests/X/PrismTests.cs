@@ -56,6 +56,7 @@ public sealed class PrismTests(XOffice office) : IClassFixture<XOffice>
         var published = Assert.IsType<DeliveryOutcome.Published>(await x.PublishAsync(letter, Ct));
         Assert.NotNull(await x.FindAsync(letter, Ct));
         Assert.NotNull(await x.ReadAsync(published.Id, Ct));
+        Assert.IsType<DeliveryOutcome.Published>(await x.PublishAsync(x.Letter("続きの形を確かめます") with { ContinuationOf = published.Id }, Ct));
         var reposter = office.NewByConsent();
         var repost = Assert.IsType<DeliveryOutcome.Published>(await reposter.PublishAsync(x.Letter("") with { RepostOf = published.Address.ToString() }, Ct));
         Assert.IsType<DeliveryOutcome.Removed>(await reposter.RemoveAsync(repost.Id, Ct));

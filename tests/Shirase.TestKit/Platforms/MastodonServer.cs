@@ -100,7 +100,13 @@ public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
             return Error(422, "Validation failed: Media could not be attached");
         }
 
-        var post = new Post(Number(), user, text, Clock.GetUtcNow(), media, key);
+        var under = asked.Json?["in_reply_to_id"]?.GetValue<string>();
+        if (under is not null && Standing(under) is null)
+        {
+            return Error(404, "Record not found");
+        }
+
+        var post = new Post(Number(), user, text, Clock.GetUtcNow(), media, key) { Under = under };
         _posts.Add(post);
         return new(200, Shown(post)) { Headers = Limits(299, TimeSpan.FromMinutes(5)) };
     }
@@ -166,6 +172,7 @@ public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
         ["content"] = Html(post.Text),
         ["visibility"] = "public",
         ["reblog"] = null,
+        ["in_reply_to_id"] = post.Under,
         ["account"] = Told(post.Author),
         ["media_attachments"] = new JsonArray([.. post.Media.Select(m => (JsonNode)Shown(m))]),
     };
@@ -207,6 +214,8 @@ public sealed class MastodonServer(TimeProvider clock) : PlatformServer(
 
     private sealed record Post(string Id, MastodonUser Author, string Text, DateTimeOffset At, IReadOnlyList<string> Media, string Key)
     {
+        public string? Under { get; init; }
+
         public bool IsGone { get; set; }
     }
 

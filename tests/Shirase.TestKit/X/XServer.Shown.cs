@@ -53,6 +53,11 @@ public sealed partial class XServer
             shown["attachments"] = new JsonObject { ["media_keys"] = new JsonArray([.. post.Media.Select(m => (JsonNode)("3_" + m))]) };
         }
 
+        if (post.Under is not null)
+        {
+            shown["referenced_posts"] = new JsonArray(new JsonObject { ["type"] = "replied_to", ["id"] = post.Under });
+        }
+
         if (post.RepostOf is not null)
         {
             shown["referenced_posts"] = new JsonArray(new JsonObject { ["type"] = "retweeted", ["id"] = post.RepostOf });

@@ -101,6 +101,12 @@ public sealed partial class XServer
             return new(400, Problem("Invalid Request", "Your media IDs are invalid."));
         }
 
+        var under = json["reply"]?["in_reply_to_tweet_id"]?.GetValue<string>();
+        if (under is not null && !_posts.Any(p => p.Id == under && !p.IsGone))
+        {
+            return new(400, Problem("Invalid Request", "You attempted to reply to a Tweet that is deleted or not visible to you."));
+        }
+
         // X compares with what the account posted lately and still stands
         if (_posts.Any(p => p.Author == user && !p.IsGone && p.RepostOf is null && p.Text == text.Trim()))
         {
@@ -113,7 +119,7 @@ public sealed partial class XServer
             });
         }
 
-        var post = new XServerPost(Number(), user, text.Trim(), _clock.GetUtcNow(), media, null) { HiddenFor = TimelineLag };
+        var post = new XServerPost(Number(), user, text.Trim(), _clock.GetUtcNow(), media, null) { HiddenFor = TimelineLag, Under = under };
         _posts.Add(post);
         return new(201, new JsonObject { ["data"] = new JsonObject { ["id"] = post.Id, ["text"] = Shortened(post).Text, ["edit_history_post_ids"] = new JsonArray(post.Id) } })
         {

@@ -28,6 +28,9 @@ public sealed class XUser(string id, string handle, Uri service)
 /// <summary>A post of the test server.</summary>
 public sealed record XServerPost(string Id, XUser Author, string Text, DateTimeOffset At, IReadOnlyList<string> Media, string? RepostOf)
 {
+    /// <summary>The post under which it stands, or null.</summary>
+    public string? Under { get; init; }
+
     /// <summary>Reads of the timeline that do not show it yet.</summary>
     public int HiddenFor { get; set; }
 

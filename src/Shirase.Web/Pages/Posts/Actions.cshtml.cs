@@ -11,7 +11,7 @@ namespace Shirase.Web.Pages.Posts;
 
 /// <summary>The applicant's verbs on a case. The case page shows the forms; this page answers them, and shows a refused one again.</summary>
 public sealed class ActionsModel(
-    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Concerning concerning, Removing removing, PressReleases releases, LookingAtWebsite website, WithdrawingConsent withdrawing,
+    ShiraseDb db, CaseReader reader, Drafting drafting, Deciding deciding, Consulting consulting, Concerning concerning, Removing removing, PressReleases releases, LookingAtWebsite website, WithdrawingConsent withdrawing, Continuing continuing,
     SignedInAccessor signedIn, IText text)
     : PageModel
 {
@@ -45,6 +45,13 @@ public sealed class ActionsModel(
 
     public async Task<IActionResult> OnPostDispatchAsync(string? why, CancellationToken ct) =>
         await AnswerAsync(TooLong(why) ?? await deciding.DispatchAsync(Case, Who, why?.Trim(), ct), "Actions.Said.Dispatched", ct);
+
+    /// <summary>続きの投稿: an application that will stand under this one (is-3-5-a).</summary>
+    public async Task<IActionResult> OnPostContinueAsync(CancellationToken ct)
+    {
+        var begun = await continuing.BeginAsync(Case, Who, ct);
+        return begun.Refusal is null ? Redirect($"/posts/{begun.Value}/edit") : await AnswerAsync(begun.Refusal, "", ct);
+    }
 
     public async Task<IActionResult> OnPostReportErrorAsync([FromForm(Name = "Text")] string? said, CancellationToken ct) =>
         await AnswerAsync(await removing.ReportErrorAsync(Case, Who, said ?? "", ct), "Actions.Said.Reported", ct);

@@ -43,6 +43,9 @@ public sealed record ApplicantActions
 
     public bool MayCopy { get; init; }
 
+    /// <summary>True where the document lets an own post be continued, and this one stands (is-3-5-a).</summary>
+    public bool MayContinue { get; init; }
+
     public bool MayReportError { get; init; }
 
     public bool MayConsult { get; init; }
@@ -88,7 +91,7 @@ public sealed record ApplicantActions
     public string TypedIn(string field) => Typed.GetValueOrDefault(field) ?? "";
 
     public bool IsEmpty => !(MayEdit || ToConfirm.Count > 0 || MayRecall || MayWithdraw || Proposal is not null || MayDispatch || MayCorrect
-        || MayCopy || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0 || ToAnswer.Count > 0 || ToNote.Count > 0 || MaySendUp || Consented.Count > 0);
+        || MayCopy || MayContinue || MayReportError || MayConsult || MayRecordRelease || PressDifferences.Count > 0 || ToAgree.Count > 0 || ToAnswer.Count > 0 || ToNote.Count > 0 || MaySendUp || Consented.Count > 0);
 
     /// <summary>The same with the names of those whose word by telephone may be written down.</summary>
     public async Task<ApplicantActions> WithPartnersAsync(Storage.ShiraseDb db, OpenCase open, CancellationToken ct)
@@ -146,6 +149,7 @@ public sealed record ApplicantActions
             ShortNoticeMin = isDispatch && !isUrgent && lead.IsShortAt(now) && application.ShortNoticeReason.Length < lead.MinReason ? lead.MinReason : null,
             MayCorrect = standsPublished && Correcting.MayWrite(open, person.Staff),
             MayCopy = isOfUnit && application.IsFinal,
+            MayContinue = standsPublished && Continuing.IsOffered(open, person.Staff),
             MayReportError = standsPublished,
             MayRecordRelease = application is { State: ApplicationState.InRoute or ApplicationState.ReadyToPublish, PressReleasedAt: null }
                 && application.Current.Content.PressRelease == "planned" && PressReleases.MayRecord(open, person.Staff),
