@@ -38,6 +38,7 @@ public static class JournalVerbs
         ],
         ["deputy"] = ["ended", "registered"],
         ["duty"] = ["done", "escalated", "fulfilled", "opened", "overdue"],
+        ["election"] = ["entered", "removed"],
         ["error"] = ["acknowledged", "closed", "reported"],
         ["flare-up"] = ["cooling-cut", "decided", "declared", "dropped", "ended", "holding-approved", "noted", "read", "released", "silent", "stated", "written"],
         ["instance"] = ["opened"],

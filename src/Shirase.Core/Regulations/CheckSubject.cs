@@ -61,6 +61,9 @@ public sealed record CheckSubject
     public IReadOnlyList<string> Documents =>
         [.. References.Concat(Content?.RelatedDocuments.Select(d => d.Text) ?? []).Where(t => !string.IsNullOrWhiteSpace(t)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Elections of the body's calendar; empty where none was entered, or the document does not ask for it.</summary>
+    public IReadOnlyList<ElectionDays> Elections { get; init; } = [];
+
     /// <summary>What the same accounts sent lately, newest first; empty when nothing was looked up.</summary>
     public IReadOnlyList<PastPost> Previous { get; init; } = [];
 

@@ -43,6 +43,7 @@ public sealed class OfficeFrame(
         ("page:designations", new("Shell.Nav.Designations", "/designations")),
         ("page:terminals", new("Shell.Nav.Terminals", "/terminals/ours")),
         ("page:permissions", new("Shell.Nav.Permissions", "/permissions")),
+        ("page:elections", new("Shell.Nav.Elections", "/elections")),
     ];
 
     /// <summary>Most banners of one kind above a page. Ours.</summary>

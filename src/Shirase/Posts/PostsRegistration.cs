@@ -33,7 +33,7 @@ public static class PostsRegistration
         .AddScoped<KeepPolicy>().AddScoped<KeepPolicyDocument>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepDormancy>()
         .AddScoped<PasswordCustodies>().AddScoped<PasswordAttempts>().AddScoped<KeepPassword>().AddScoped<OpenPassword>().AddScoped<NamePasswordHolders>().AddScoped<PrintPassword>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<Continuing>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
+        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<Continuing>().AddScoped<KeepElections>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
         .AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>().AddScoped<VacantRoles>().AddScoped<HandingOver>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
         .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>().AddScoped<WithdrawingConsent>().AddScoped<Site.KeepPermissions>()

@@ -146,6 +146,8 @@ public sealed class Screening(ShiraseDb db, Evaluator evaluator, ChannelSet chan
         {
             Categories = [.. subject.Categories.Where(c => policies.All(p => p.Contains(c, StringComparer.Ordinal)))],
             PolicyCategories = await PolicyCategoriesAsync(regulation, chosen, ct),
+            Elections = regulation.Checks.All(c => c.Check != "election-period") ? []
+                : await db.ElectionPeriods.AsNoTracking().Where(e => e.Body == unit.Body && e.To >= now.JapanDay()).Select(e => new ElectionDays(e.Name, e.From, e.To)).ToListAsync(ct),
             ImageCodes = codes,
             LinkTrails = await links.KnownAsync(unit.Body, LinksOf(subject.Text, codes), ct),
         };

@@ -65,6 +65,7 @@ internal static class Schema
         Scoped<OnCallContact>(builder, db, c => c.Body == db.BodyKey);
         Scoped<PermissionRequest>(builder, db, p => p.Body == db.BodyKey);
         Scoped<PublishFreeze>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => new { f.Body, f.ResumedAt });
+        Scoped<ElectionPeriod>(builder, db, e => e.Body == db.BodyKey).HasIndex(e => new { e.Body, e.To });
         // Whoever declares at the same moment declares one
         Scoped<FlareUp>(builder, db, f => f.Body == db.BodyKey).HasIndex(f => f.Account).IsUnique().HasFilter("ended_at IS NULL");
         Scoped<FlareUpEntry>(builder, db, e => e.Body == db.BodyKey).HasIndex(e => e.FlareUp);

@@ -103,6 +103,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PublishFreeze> Freezes => Set<PublishFreeze>();
 
+    public DbSet<ElectionPeriod> ElectionPeriods => Set<ElectionPeriod>();
+
     public DbSet<FlareUp> FlareUps => Set<FlareUp>();
 
     public DbSet<FlareUpEntry> FlareUpEntries => Set<FlareUpEntry>();

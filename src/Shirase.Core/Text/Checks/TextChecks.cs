@@ -143,6 +143,7 @@ public static class TextChecks
         new CharSpacedWord(),
         new ComplexContent(),
         new DetailSource(),
+        new ElectionTime(),
 
         // reposts
         new QuoteCareNote(),
