@@ -106,6 +106,10 @@ public sealed record PostContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WebsiteFirst? Website { get; init; }
 
+    /// <summary>Whether it is for wide notice, and which other media carry it (to-5-3-0); null where nothing was ticked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MediaPlan? Plan { get; init; }
+
     /// <summary>How a quoted post was verified; null where nothing was stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public QuoteCare? Care { get; init; }

@@ -106,6 +106,7 @@ public static class ContentChanges
         Compare("Related", before.RelatedDocuments.SequenceEqual(after.RelatedDocuments) && before.NoRelatedDocuments == after.NoRelatedDocuments);
         Compare("Consent", before.Consent == after.Consent && before.PressRelease == after.PressRelease);
         Compare("Family", before.Family == after.Family);
+        Compare("MediaPlan", before.Plan?.IsWide == after.Plan?.IsWide && (before.Plan?.Others ?? []).SequenceEqual(after.Plan?.Others ?? []));
         Compare("Training", before.Training == after.Training);
         Compare("Repost", before.Repost == after.Repost && before.Necessity == after.Necessity);
         return changes;

@@ -67,6 +67,12 @@ public sealed record PostBody
     /// <summary>Whether it has to stand on the website first, where the regulation asks.</summary>
     public WebsiteFirstBody? Website { get; init; }
 
+    /// <summary>True where it is for wide notice (広く周知), where the regulation asks.</summary>
+    public bool IsWide { get; init; }
+
+    /// <summary>Other media that carry it: <c>website</c>, <c>mail</c>, <c>press-release</c>, <c>print</c>.</summary>
+    public IReadOnlyList<string> OtherMedia { get; init; } = [];
+
     /// <summary>How a quoted post was verified, for reposts.</summary>
     public CareBody? Care { get; init; }
 
@@ -114,6 +120,8 @@ public sealed record PostBody
         EmergencyCase = content.EmergencyCase,
         Release = content.Release is { } e ? new(e.Class, e.Status, e.DecisionNumber, e.DecidedOn, e.NotBefore) : null,
         Website = content.Website is { } w ? new(w.IsCritical, w.Address) : null,
+        IsWide = content.Plan?.IsWide == true,
+        OtherMedia = content.Plan?.Others ?? [],
         Care = content.Care is { } q ? new(q.Verified, q.Persons, q.Consent) : null,
         CaseInformation = content.CaseInformation,
         RelatedUnits = content.RelatedUnits ?? [],
@@ -158,6 +166,7 @@ public sealed record PostBody
             EmergencyCase = string.IsNullOrWhiteSpace(EmergencyCase) || string.IsNullOrWhiteSpace(Ground) ? null : EmergencyCase.Trim(),
             Release = Release?.Content(),
             Website = Website?.Content(),
+            Plan = MediaPlan.Of(IsWide, OtherMedia),
             Care = isRepost ? Care?.Content() : null,
             CaseInformation = CaseInformation is "yes" or "no" ? CaseInformation : null,
             RelatedUnits = RelatedUnits.Distinct().ToList() is { Count: > 0 } units ? units : null,

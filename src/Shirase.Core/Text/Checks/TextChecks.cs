@@ -144,6 +144,7 @@ public static class TextChecks
         new ComplexContent(),
         new DetailSource(),
         new ElectionTime(),
+        new SingleMedium(),
 
         // reposts
         new QuoteCareNote(),

@@ -123,6 +123,7 @@ internal static class FormFields
         ("Drafting.NotBeforeDate", f => FormContent.Shown(f.NotBeforeDate)),
         ("Drafting.Critical", f => FormContent.Shown(f.Critical)),
         ("Drafting.WebsiteAddress", f => FormContent.Shown(f.WebsiteAddress)),
+        ("Drafting.MediaPlan", f => string.Join(' ', f.MediaPlan)),
         ("Drafting.Verified", f => FormContent.Shown(f.Verified)),
         ("Drafting.Persons", f => FormContent.Shown(f.Persons)),
         ("Drafting.PersonsConsentNote", f => FormContent.Shown(f.PersonsConsentNote)),

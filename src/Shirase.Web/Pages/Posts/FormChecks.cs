@@ -46,6 +46,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["not-before"] = "NotBeforeDate-Year",
         ["critical"] = "Critical",
         ["website-address"] = "WebsiteAddress",
+        ["media-plan"] = "MediaPlan",
         ["verified"] = "Verified",
         ["persons"] = "Persons",
     };

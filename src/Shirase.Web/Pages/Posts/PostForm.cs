@@ -174,6 +174,10 @@ public sealed class PostForm
     [Display(Name = "Drafting.WebsiteAddress")]
     public string? WebsiteAddress { get; set; }
 
+    /// <summary><c>wide</c>, and ids of <see cref="Core.Posts.MediaPlan.Known"/>.</summary>
+    [Display(Name = "Drafting.MediaPlan")]
+    public IList<string> MediaPlan { get; set; } = [];
+
     [Display(Name = "Drafting.Verified")]
     public string? Verified { get; set; }
 
