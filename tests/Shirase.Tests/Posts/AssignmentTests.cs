@@ -1,4 +1,5 @@
 using Shirase.Core;
+using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Posts;
 using Shirase.TestKit.Posts;
@@ -13,8 +14,9 @@ public abstract class AssignmentTests(TestStore store) : OfficeTests(store)
     private const string X = "gunma-police-x";
 
     [Fact]
-    public async Task gx_12_3_1_Given_a_form_received_at_ten_When_unassigned_at_1715_Then_the_manager_is_reminded_and_not_before()
+    public async Task gx_12_3_1_Given_a_form_received_at_ten_When_unassigned_at_1715_Then_manager_and_deputy_are_reminded_and_not_before()
     {
+        await DeputyAsync("okabe");
         var id = await ReceivedAsync();
         Office.Clock.SetJapan(2026, 6, 11, 17, 14);
         await Office.RemindAsync();
@@ -26,6 +28,7 @@ public abstract class AssignmentTests(TestStore store) : OfficeTests(store)
 
         var notice = Assert.Single(await Office.NoticesAsync("hoshino", id), n => n.Kind == "reminder.unassigned");
         Assert.Equal("gx-12-3-1", notice.Clause);
+        Assert.Single(await Office.NoticesAsync("okabe", id), n => n.Kind == "reminder.unassigned");
     }
 
     [Fact]
@@ -99,6 +102,18 @@ public abstract class AssignmentTests(TestStore store) : OfficeTests(store)
         Office.Fine(await Office.CheckAsync(id));
         Office.Fine(await Office.ApproveAsync(id, "negishi"));
         return id;
+    }
+
+    private async Task DeputyAsync(string login)
+    {
+        var staff = (await Office.WhoAsync(login)).Staff;
+        await Office.Store.DbAsync(
+            async db =>
+            {
+                db.Add(new Deputy(Guid.NewGuid(), Office.Body, X, "operation-manager", null, staff, 1, new(2026, 6, 1), null, "職による代理"));
+                return await db.SaveChangesAsync(Ct);
+            },
+            Office.Body);
     }
 
     private Task<Refusal?> GiveAsync(string login, string text) =>
