@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Posts;
-using Shirase.Core.Regulations.Local;
-using Shirase.Regulations;
 using Shirase.TestKit.Posts;
 using Xunit;
 
