@@ -55,6 +55,7 @@ public static class JournalVerbs
         ["public-body"] = ["declined", "proposed", "registered", "suspended"],
         ["publish"] = ["frozen", "resume-asked", "resumed"],
         ["reading"] = ["confirmed"],
+        ["report"] = ["drawn-up"],
         ["secrets"] = ["reencrypted"],
         ["sign-in"] =
         [

@@ -23,6 +23,7 @@ public sealed class OfficeFrame(
         (Access.Seats.OperationManager, new("Shell.Nav.Inbox", "/posts/inbox")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager, new("Shell.Nav.Desk", "/desk")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Administrator | Access.Seats.Auditor, new("Shell.Nav.Outgoing", "/outgoing")),
+        (Access.Seats.Deciders | Access.Seats.Administrator | Access.Seats.Auditor, new("Shell.Nav.MonthlyReports", "/monthly-reports")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.OutOfHours", "/out-of-hours")),
         (Access.Seats.PrOfficer | Access.Seats.OperationOfficer | Access.Seats.OperationManager | Access.Seats.Auditor, new("Shell.Nav.Incidents", "/incidents")),
         (Access.Seats.Staff, new("Shell.Nav.Precedents", "/precedents")),

@@ -22,5 +22,6 @@ public static class DutiesRegistration
         .AddScoped<DutyNames>().AddScoped<DutyNotices>().AddScoped<DutyRounds>().AddScoped<DutyEvents>().AddScoped<DutyDates>().AddScoped<DutyDays>().AddScoped<KeepDuties>().AddScoped<KeepOnCallList>()
         .AddJob<ReminderJob>(ReminderJob.Kind).AddJob<DutyJob>(DutyJob.Kind)
         .AddScoped<ArchiveFile>().AddJob<ArchiveCheckJob>(ArchiveCheckJob.Kind).AddStandingJobs<StandingArchiveChecks>()
+        .AddJob<MonthlyReportJob>(MonthlyReportJob.Kind).AddStandingJobs<StandingMonthlyReports>()
         .AddJob<MorningMail>(MorningMail.Kind).AddJob<LetterJob>(LetterJob.Kind).AddStandingJobs<StandingDuties>();
 }

@@ -85,6 +85,7 @@ internal static class Schema
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
         Scoped<LinkLook>(builder, db, l => l.Body == db.BodyKey);
+        Scoped<MonthlyReport>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => new { r.Body, r.Regulation, r.Month }).IsUnique();
         var tallies = Scoped<CheckTally>(builder, db, t => t.Body == db.BodyKey);
         tallies.HasIndex(t => new { t.Application, t.Rule }).IsUnique();
         tallies.HasIndex(t => new { t.Body, t.Month });

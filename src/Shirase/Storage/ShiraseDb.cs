@@ -137,6 +137,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();
 
+    public DbSet<MonthlyReport> MonthlyReports => Set<MonthlyReport>();
+
     public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
 
     public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
