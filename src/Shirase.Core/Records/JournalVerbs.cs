@@ -41,6 +41,7 @@ public static class JournalVerbs
         ["election"] = ["entered", "removed"],
         ["error"] = ["acknowledged", "closed", "reported"],
         ["flare-up"] = ["cooling-cut", "decided", "declared", "dropped", "ended", "holding-approved", "noted", "read", "released", "silent", "stated", "written"],
+        ["glossary"] = ["changed"],
         ["instance"] = ["opened"],
         ["job"] = ["replayed"],
         ["journal"] = ["exported", "verified"],

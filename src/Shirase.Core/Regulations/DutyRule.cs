@@ -35,6 +35,12 @@ public sealed record DutyRule(
     /// <summary>What whoever closes it chooses from; empty where a note is enough.</summary>
     public IReadOnlyList<Localized> Choices { get; init; } = [];
 
+    /// <summary>For each choice the id of the duty, opened by hand otherwise, that it opens; null for one that leaves nothing to do and needs no note.</summary>
+    public IReadOnlyList<string?> ChoiceOpens { get; init; } = [];
+
+    /// <summary>True where some choice opens a duty: the choice itself says what was found.</summary>
+    public bool IsTwoWay => ChoiceOpens.Any(o => o is not null);
+
     /// <summary>What is looked at one by one, each found in order or not.</summary>
     public IReadOnlyList<Localized> Items { get; init; } = [];
 

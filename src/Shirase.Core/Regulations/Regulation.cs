@@ -111,6 +111,9 @@ public sealed record Regulation
     /// <summary>A setting of the unit <c>flag</c>, or the fallback where the file is silent.</summary>
     public bool Flag(string id, bool fallback) => Setting(id) is { } s ? s.Value == "true" : fallback;
 
+    /// <summary>Words of the platform that the screens use; empty where the document does not refer to them.</summary>
+    public IReadOnlyList<GlossaryRule> Glossary { get; init; } = [];
+
     /// <summary>Position of a clause in the document, for findings in clause order; unknown ids come last.</summary>
     public int OrderOf(string clause)
     {

@@ -42,6 +42,8 @@ public static partial class AccessTable
         new("POST /terminals/{id:guid}/state", Seats.Staff, "to-7-2-ki"),
         new("GET /terminals/overrides", Seats.OperationOfficer, "gx-11-2"),
         new("POST /terminals/overrides", Seats.OperationOfficer, "gx-11-2"),
+        new("GET /glossary", Seats.Staff, "gx-2-2"),
+        new("POST /glossary", Seats.OperationOfficer | Seats.OperationManager, "gx-2-2"),
         new("GET /accounts", Seats.Staff, "gx-2-1-a"),
         new("GET /accounts?csv", Seats.Administrator | Seats.Auditor),
         new("POST /accounts", Seats.Administrator),

@@ -11,6 +11,9 @@ public sealed record DutyAnswers(int? Choice, IReadOnlyList<string?> Items)
     public const string Fine = "fine";
     public const string Trouble = "trouble";
 
+    /// <summary>Id of the duty that the answers open, or null.</summary>
+    public string? Opens(DutyRule? rule) => FoundTrouble ? rule?.Alarm : Choice is { } i ? rule?.ChoiceOpens.ElementAtOrDefault(i) : null;
+
     public bool FoundTrouble => Items.Contains(Trouble);
 
     /// <summary>The outcome in words, or why the answers are not enough.</summary>
@@ -23,7 +26,7 @@ public sealed record DutyAnswers(int? Choice, IReadOnlyList<string?> Items)
                 return (note, new ChoiceIsMissing(rule.Choices, rule.Clause));
             }
 
-            return (string.IsNullOrWhiteSpace(note) ? null : $"{rule.Choices[i].Ja}：{note.Trim()}", null);
+            return (string.IsNullOrWhiteSpace(note) ? rule.IsTwoWay ? rule.Choices[i].Ja : null : $"{rule.Choices[i].Ja}：{note.Trim()}", null);
         }
 
         if (rule is not { Items.Count: > 0 })

@@ -39,7 +39,7 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         }
 
         db.Record(who.Body, act, "duty.done", $"duty/{duty.Id}", DutyRound.Facts(duty));
-        if (answers?.FoundTrouble == true && rule?.Alarm is { } alarm && regulation!.Duty(alarm) is { } opened)
+        if (answers?.Opens(rule) is { } alarm && regulation!.Duty(alarm) is { } opened)
         {
             await rounds.OpenAsync(round, regulation, opened, new(duty.Subject, duty.Account, duty.Unit), $"duty/{duty.Id}", act.At, act, ct);
         }

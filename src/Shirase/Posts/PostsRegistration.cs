@@ -28,7 +28,7 @@ public static class PostsRegistration
         .AddImages()
         .AddMeasures()
         .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
-        .AddScoped<Drafting>().AddScoped<People.KeepReadings>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>().AddScoped<Concerning>().AddScoped<StandardForms>()
+        .AddScoped<Drafting>().AddScoped<People.KeepReadings>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>().AddScoped<Concerning>().AddScoped<StandardForms>().AddScoped<Accounts.KeepGlossary>()
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<Removing>().AddScoped<Outgoing>()
         .AddScoped<KeepPolicy>().AddScoped<KeepPolicyDocument>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepDormancy>()
         .AddScoped<PasswordCustodies>().AddScoped<PasswordAttempts>().AddScoped<KeepPassword>().AddScoped<OpenPassword>().AddScoped<NamePasswordHolders>().AddScoped<PrintPassword>()

@@ -76,6 +76,7 @@ internal static class Schema
         Scoped<PolicyChange>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Account);
         Scoped<EnteredRule>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Body);
         Scoped<PublishedPolicy>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
+        Scoped<GlossaryEntry>(builder, db, g => g.Body == db.BodyKey).HasIndex(g => new { g.Body, g.Regulation });
         Scoped<Dormancy>(builder, db, d => d.Body == db.BodyKey).HasIndex(d => d.Account);
         Scoped<AccountPassword>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Account);
         Scoped<PasswordHolder>(builder, db, h => h.Body == db.BodyKey).HasIndex(h => h.Account);

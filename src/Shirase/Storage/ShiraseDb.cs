@@ -133,6 +133,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
 
+    public DbSet<GlossaryEntry> GlossaryEntries => Set<GlossaryEntry>();
+
     public DbSet<PublishedPolicy> PublishedPolicies => Set<PublishedPolicy>();
 
     public DbSet<EnteredRule> LocalRules => Set<EnteredRule>();

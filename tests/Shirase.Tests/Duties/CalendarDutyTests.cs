@@ -24,9 +24,9 @@ public abstract class CalendarDutyTests(TestStore store) : OfficeTests(store)
         var duties = await Office.DutiesAsync("terms-review");
         Assert.Equal(duties.Select(d => d.Subject).Distinct().Count(), duties.Count);
         Assert.All(duties, d => Assert.Equal((Japan(7, 7, 23, 59), "2026-07-01"), (d.Due, d.Occasion)));
-        Assert.IsType<EvidenceIsMissing>(await Office.CloseAsync(duties[0].Id, "takahashi", "変更なし。"));
+        Assert.IsType<EvidenceIsMissing>(await Office.CloseAsync(duties[0].Id, "takahashi", null, null, new(0, [])));
         Office.Clock.SetJapan(2026, 7, 3, 9, 30);
-        TestKit.Posts.Office.Fine(await Office.CloseAsync(duties[0].Id, "takahashi", "変更なし。", "https://x.com/ja/tos"));
+        TestKit.Posts.Office.Fine(await Office.CloseAsync(duties[0].Id, "takahashi", null, "https://x.com/ja/tos", new(0, [])));
         var done = (await Office.DutiesAsync("terms-review")).Single(d => d.Id == duties[0].Id);
         Assert.Equal(((await Office.WhoAsync("takahashi")).Staff, Japan(7, 3, 9, 30), "https://x.com/ja/tos"), (done.ClosedBy!.Value, done.ClosedAt!.Value, done.Evidence));
 

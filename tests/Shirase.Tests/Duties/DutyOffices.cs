@@ -40,8 +40,8 @@ internal static class DutyIntents
     public static async Task<IReadOnlyList<string>> ToldAsync(this Office office, string login, string name) =>
         [.. (await office.NoticesAsync(login)).Where(n => n.Kind.StartsWith(DutyNotices.Kinds, StringComparison.Ordinal) && n.Text.Contains(name, StringComparison.Ordinal)).Select(n => n.Kind)];
 
-    public static Task<Refusal?> CloseAsync(this Office office, Guid id, string login, string? outcome, string? evidence = null) =>
-        office.AskAsync<KeepDuties, Refusal?>(login, (k, w) => k.CloseAsync(w, id, outcome, evidence, Ct));
+    public static Task<Refusal?> CloseAsync(this Office office, Guid id, string login, string? outcome, string? evidence = null, DutyAnswers? answers = null) =>
+        office.AskAsync<KeepDuties, Refusal?>(login, (k, w) => k.CloseAsync(w, id, outcome, evidence, Ct, answers));
 
     public static DateTimeOffset Japan(int month, int day, int hour = 10, int minute = 0, int year = 2026) => new(year, month, day, hour, minute, 0, JapanTime.Offset);
 }

@@ -33,6 +33,7 @@ internal static class ReadDuties
     {
         var id = s.Id();
         s.Notes.Claim("duty", id, s.LineOf("id"));
+        var choices = s.Each("choices", "choice", Choice);
         return new DutyRule(
             id,
             s.Notes.Cite(s.Text("clause"), "duty:" + id, s.LineOf("clause")),
@@ -49,11 +50,15 @@ internal static class ReadDuties
             s.OneOf("suspends", Suspensions, DutySuspends.Never),
             s.Flag("urgent"))
         {
-            Choices = s.Each("choices", "choice", Both),
+            Choices = [.. choices.Select(c => c.Name)],
+            ChoiceOpens = [.. choices.Select(c => c.Opens)],
             Items = s.Each("items", "item", Both),
             Alarm = s.Has("alarm") ? s.Notes.AlarmNamed(s.Text("alarm"), s.LineOf("alarm")) : null,
         };
     }
+
+    private static (Localized Name, string? Opens) Choice(Section s) =>
+        (Both(s), s.Has("opens") ? s.Notes.AlarmNamed(s.Text("opens"), s.LineOf("opens")) : null);
 
     private static Localized Both(Section s) => new(s.Text("ja"), s.Text("en"));
 

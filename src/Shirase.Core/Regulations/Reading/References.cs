@@ -99,6 +99,7 @@ internal static class References
         .. regulation.ContentClasses.Select(c => "content-class:" + c.Id),
         .. regulation.ReasonCodes.Select(r => "reason:" + r.Id),
         .. regulation.PublicBodyClasses.Select(c => "body-class:" + c.Id),
+        .. regulation.Glossary.Select(g => "glossary:" + g.Id),
         .. regulation.PolicyItems.Select(i => "policy-item:" + i.Id),
         .. regulation.AccountPoints.Select(p => "account-point:" + p.Id),
         .. regulation.Profile.Select(p => "profile:" + p.Id),

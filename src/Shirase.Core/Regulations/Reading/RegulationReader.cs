@@ -66,6 +66,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Readings = s.Each("readings", "reading", ReadRules.Reading),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
+            Glossary = s.Each("glossary", "glossary", ReadGlossary.Word),
             PolicyItems = s.Each("policy_items", "policy-item", ReadPeople.PolicyItem),
             AccountPoints = points,
             Profile = s.Each("profile", "profile", c => ReadProfile.Rule(c, points)),

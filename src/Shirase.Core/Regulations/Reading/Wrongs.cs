@@ -53,6 +53,10 @@ internal static class Wrongs
         $"{Q(key)}の値{Q(value)}は月日ではありません。", "12-29 の形で、実在する月日を書いてください。",
         $"The value {Q(value)} of {Q(key)} is not a month and day.", "Write an existing month and day as 12-29.");
 
+    public static Wrong NotAnAddress(string key, string value) => Of(
+        $"{Q(key)}の値{Q(value)}はアドレスではありません。", "https:// で始まるページのアドレスを書いてください。",
+        $"The value {Q(value)} of {Q(key)} is no address.", "Write the address of a page, beginning with https://.");
+
     public static Wrong NotATime(string key, string value) => Of(
         $"{Q(key)}の値{Q(value)}は時刻ではありません。", "08:30 の形（00:00～23:59）で書いてください。",
         $"The value {Q(value)} of {Q(key)} is not a time of day.", "Write it as 08:30, from 00:00 to 23:59.");

@@ -17,6 +17,9 @@ namespace Shirase.Web.Pages.Duties;
 public sealed record DutyLine(
     Duty Duty, Localized Name, Localized What, Localized About, Localized Owner, bool NeedsEvidence, bool IsMine, Localized? Closer, DutyStanding Standing)
 {
+    /// <summary>True where a note says what was done; false where answers or a choice say it.</summary>
+    public bool NeedsNote { get; init; } = true;
+
     /// <summary>What one chooses from when it is closed.</summary>
     public IReadOnlyList<Localized> Choices { get; init; } = [];
 
@@ -127,6 +130,7 @@ public sealed class DutyBoard(ShiraseDb db, Rosters rosters, DutyRounds rounds, 
                 rule?.NeedsEvidence == true, KeepDuties.MayClose(roster, duty, reader), duty.ClosedBy is { } by ? people.GetValueOrDefault(by) : null, StandingOf(duty, now))
             {
                 Choices = rule?.Choices ?? [],
+                NeedsNote = rule is not { Items.Count: > 0 } and not { IsTwoWay: true },
                 Items = rule?.Items ?? [],
                 FlareUpAt = duty.Account is { } flaring && rule?.ClosedBy.Contains("flare-up.ended") == true ? $"/accounts/{flaring}/flare-up" : null,
                 RestAt = duty.Account is { } account && rule?.ClosedBy.Any(v => v is "account.dormancy-declared" or "account.dormancy-ended") == true ? $"/accounts/{account}/dormancy" : null,
