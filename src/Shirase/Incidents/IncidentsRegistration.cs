@@ -10,7 +10,7 @@ public static class IncidentsRegistration
     {
         services.AddOptions<WatchOptions>().BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<Freezing>().AddScoped<ForeignPosts>().AddScoped<ReadingPages>().AddScoped<StopNotices>().AddScoped<AskForStop>().AddJob<StopLetterJob>(StopLetterJob.Kind)
-            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>().AddScoped<FlareUpRooms>().AddScoped<DeclareFlareUp>().AddScoped<FlareUpCases>().AddScoped<FlareUpTexts>().AddScoped<StandingFindings>()
+            .AddScoped<ResumeAccount>().AddScoped<PolicyChanges>().AddScoped<PolicyPublicity>().AddScoped<FlareUpRooms>().AddScoped<DeclareFlareUp>().AddScoped<FlareUpCases>().AddScoped<FlareUpTexts>().AddScoped<ReadingOperators>().AddScoped<StandingFindings>()
             .AddJob<TimelineWatch>(TimelineWatch.Kind).AddJob<StopNoticeJob>(StopNoticeJob.Kind).AddJob<RevokeJob>(RevokeJob.Kind)
             .AddJob<WebsiteWatch>(WebsiteWatch.Kind).AddScoped<ProfileWatch>().AddJob<ProfileWatch>(ProfileWatch.Kind).AddJob<PolicyAnnouncementJob>(PolicyAnnouncementJob.Kind);
     }

@@ -16,7 +16,7 @@ namespace Shirase.Incidents;
 /// missing becomes a task; a change that nobody announced may be a takeover and is told at once.
 /// </summary>
 public sealed class ProfileWatch(
-    ShiraseDb db, RegulationLibrary library, AccountProfiles profiles, StandingFindings findings, IncidentNotices notices, InstanceFence fence,
+    ShiraseDb db, RegulationLibrary library, AccountProfiles profiles, StandingFindings findings, ReadingOperators operators, IncidentNotices notices, InstanceFence fence,
     IOptions<WatchOptions> options, TimeProvider clock) : IJobHandler
 {
     public const string Kind = "watch-profile";
@@ -54,7 +54,8 @@ public sealed class ProfileWatch(
         {
             if (await profiles.LookAsync(account, regulation, now.JapanDay(), ct) is { } look)
             {
-                await SaveAsync(account, regulation, look.Profile, look.Lacks, now, ct);
+                var names = await operators.ReadAsync(account, regulation, look.Profile, now.JapanDay(), ct);
+                await SaveAsync(account, regulation, look.Profile, look.Lacks, names, now, ct);
             }
 
             return true;
@@ -73,7 +74,8 @@ public sealed class ProfileWatch(
     }
 
     private async Task SaveAsync(
-        OfficialAccount account, Regulation regulation, PlatformProfile profile, IReadOnlyList<ProfileLack> lacks, DateTimeOffset now, CancellationToken ct)
+        OfficialAccount account, Regulation regulation, PlatformProfile profile, IReadOnlyList<ProfileLack> lacks, (OperatorNames Names, string Clause)? operated,
+        DateTimeOffset now, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(account.Body, ct);
         var look = await db.ProfileLooks.SingleOrDefaultAsync(l => l.Id == account.Id, ct);
@@ -100,6 +102,13 @@ public sealed class ProfileWatch(
                 $"@{account.Handle} が{string.Concat(follows.Select(l => l.Words.Ja))}。フォローを外してください。",
                 $"@{account.Handle}: {string.Concat(follows.Select(l => l.Words.En))}. Stop following."),
             follows.FirstOrDefault()?.Rule.Clause, now, ct);
+        if (operated is var (names, clause))
+        {
+            // Another name in one of the places is another finding: the report holds all three as they are now
+            var report = names.Report(account.Handle);
+            await findings.NoteAsync(account, ReadingOperators.Differs, ReadingOperators.Restored, names.Differing.Count == 0 ? [] : [report.Ja], report, clause, now, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
     }

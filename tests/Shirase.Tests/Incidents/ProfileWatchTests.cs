@@ -97,6 +97,38 @@ public abstract class ProfileWatchTests(TestStore store, StopOffice around) : IA
     }
 
     [Fact]
+    public async Task gx_p_3_0_Given_policy_list_and_profile_name_the_operator_otherwise_When_the_daily_job_runs_Then_the_difference_is_reported_with_the_three_texts()
+    {
+        var user = around.X!.AddUser();
+        var account = await Office.ConnectXAsync(user);
+        Say(user, await ProposedAsync(account, Office.Body));
+        var name = await store.DbAsync(db => db.Accounts.Where(a => a.Id == account).Select(a => a.DisplayName).SingleAsync(Ct), Office.Body);
+        var list = around.Site.Write($"police/operators-{account}.html", $"公式アカウント一覧　{name}　@{user.Handle}　群馬県警察");
+        Office.Fine(await Office.AskAsync<PolicyPublicity, Refusal?>("kobayashi", (p, w) => p.ProveListingAsync(w, account, list, Ct)));
+        await NextMorningAsync(account, Office.Body);
+        Assert.Empty(await DutiesAsync(account, "operator-name", Office.Body));
+
+        around.Site.Write($"police/operators-{account}.html", $"公式アカウント一覧　{name}　@{user.Handle}　見本県警察広報室");
+        Say(user, (await ProposedAsync(account, Office.Body)).Replace("群馬県警察", "例示県警察", StringComparison.Ordinal));
+        await NextMorningAsync(account, Office.Body);
+        await NextMorningAsync(account, Office.Body);
+
+        var told = Assert.Single(await Office.NoticesAsync("kobayashi"), n => n.Kind == "incident.account.operator-differs" && n.Text.Contains(user.Handle, StringComparison.Ordinal));
+        Assert.Equal("gx-p-3-0", told.Clause);
+        var policy = (await store.PolicyVersionsAsync(Office.Body, account))[0].Text().Passages.Single(p => p.Clause == "gx-p-3-0").Text;
+        Assert.Contains($"運用ポリシー：「{policy}」", told.Text, StringComparison.Ordinal);
+        Assert.Contains("見本県警察広報室", told.Text, StringComparison.Ordinal);
+        Assert.Contains("例示県警察", told.Text, StringComparison.Ordinal);
+        Assert.Contains("（公式ホームページの一覧、プロフィール）", told.Text, StringComparison.Ordinal);
+        Assert.Equal(("gx-p-3-0", "operation-officer", true), (await DutiesAsync(account, "operator-name", Office.Body)).Select(d => (d.Clause, d.Owner, d.IsOpen)).Single());
+
+        around.Site.Write($"police/operators-{account}.html", $"公式アカウント一覧　{name}　@{user.Handle}　群馬県警察");
+        Say(user, await ProposedAsync(account, Office.Body));
+        await NextMorningAsync(account, Office.Body);
+        Assert.False(Assert.Single(await DutiesAsync(account, "operator-name", Office.Body)).IsOpen);
+    }
+
+    [Fact]
     public async Task ok_4_6_a_Given_the_profile_changed_without_a_request_When_the_weekly_check_runs_Then_a_takeover_is_suspected_until_somebody_owns_the_change()
     {
         var okayama = Prefecture.Okayama(store);
