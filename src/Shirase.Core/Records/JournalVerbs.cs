@@ -50,7 +50,7 @@ public static class JournalVerbs
         ["media"] = ["attached", "downloaded", "consent-noted", "consent-withdrawn"],
         ["on-call"] = ["added", "removed"],
         ["permission"] = ["asked", "declined", "granted"],
-        ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "withdrawn"],
+        ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "proposed", "withdrawn"],
         ["posting"] = ["ended"],
         ["practice-post"] = ["added", "removed", "rewritten"],
         ["public-body"] = ["declined", "proposed", "registered", "suspended"],

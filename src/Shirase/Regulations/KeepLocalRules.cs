@@ -13,7 +13,7 @@ namespace Shirase.Regulations;
 /// 団体の設定: enters and ends what a body or a unit decides for itself under a regulation (is-4). Whoever manages the operation does it: for
 /// the body where the role is the body's, else each for the own unit; then the administrator enters what holds for all units.
 /// </summary>
-public sealed class KeepLocalRules(ShiraseDb db, Rosters rosters, RegulationLibrary library, TimeProvider clock)
+public sealed class KeepLocalRules(ShiraseDb db, Rosters rosters, RegulationLibrary library, TimeProvider clock, Accounts.PolicyProposals proposals)
 {
     /// <summary>Where a person may decide: null for the whole body, else a unit.</summary>
     public static IReadOnlyList<UnitId?> ScopesOf(Roster roster, StaffId staff, Regulation regulation)
@@ -79,6 +79,11 @@ public sealed class KeepLocalRules(ShiraseDb db, Rosters rosters, RegulationLibr
             after = Told(rule),
             clause = ClauseOf(document, rule),
         });
+        if (rule is SettingValue contact && unit is null && Accounts.PolicyProposals.IsContact(document, contact.Subject))
+        {
+            await proposals.ProposeAsync(who.Body, document, contact.Subject, contact.Text, act with { Why = null }, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;

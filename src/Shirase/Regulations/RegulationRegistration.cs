@@ -29,6 +29,7 @@ public static class RegulationRegistration
         .AddSingleton(s => new InstalledRegulations(load(s)))
         .AddScoped<LocalRulesOfBody>()
         .AddScoped<KeepLocalRules>()
+        .AddScoped<Accounts.PolicyProposals>()
         .AddScoped<AmendmentNotices>()
         .AddScoped(s => s.GetRequiredService<InstalledRegulations>().Library.For(s.GetRequiredService<LocalRulesOfBody>().Read));
 

@@ -12,6 +12,9 @@ public static class LocalLimits
     /// <summary>Longest word, in UTF-16 units.</summary>
     public const int LongestWord = 40;
 
+    /// <summary>Longest address of a page, in UTF-16 units.</summary>
+    public const int LongestAddress = 500;
+
     /// <summary>Longest name of a service, in UTF-16 units.</summary>
     public const int LongestName = 50;
 

@@ -24,6 +24,7 @@ public static class LocalRules
         { IsDefault: false, Stricter: null } => null,
         { Choices.Count: > 0 } => new(string.Join("、", setting.Choices), string.Join(", ", setting.Choices)),
         { Unit: "flag" } => new("「はい」か「いいえ」", "yes or no"),
+        { Unit: "address" } => new("https:// で始まるページのアドレス", "the address of a page, beginning with https://"),
         { Unit: "name" } => new($"{LocalLimits.LongestName}字までの名称", $"a name of at most {LocalLimits.LongestName} characters"),
         _ => LimitsOf(setting) is { } l ? new($"{l.Least}から{l.Most}までの数", $"a number from {l.Least} to {l.Most}") : null,
     };
@@ -55,6 +56,7 @@ public static class LocalRules
         {
             { Choices.Count: > 0 } => setting.Choices.Contains(text),
             { Unit: "flag" } => text is "true" or "false",
+            { Unit: "address" } => text.Length <= LocalLimits.LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps,
             { Unit: "name" } => text.Trim().Length is > 0 and <= LocalLimits.LongestName && !text.Any(char.IsControl),
             _ => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         };

@@ -54,6 +54,7 @@ internal static class Words
         ["flag"] = false,
         ["text"] = false,
         ["name"] = false,
+        ["address"] = false,
     };
 
     /// <summary>Which way a figure of the document may be moved locally.</summary>

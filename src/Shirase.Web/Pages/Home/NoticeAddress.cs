@@ -21,6 +21,7 @@ public static class NoticeAddress
         { About: { } about, Kind: var kind } when OfErrors.Any(k => kind.StartsWith(k, StringComparison.Ordinal)) => $"/posts/{about}/error",
         { About: { } about } => $"/posts/{about}",
         { Kind: var kind } when kind.StartsWith(Shirase.Duties.DutyNotices.Kinds, StringComparison.Ordinal) => "/duties",
+        { Kind: PolicyProposals.Proposed } => "/accounts",
         { Kind: "report.monthly" } => "/monthly-reports",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
         { Kind: PasswordAttempts.Opened } => "/accounts",

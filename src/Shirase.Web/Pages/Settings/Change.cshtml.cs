@@ -55,7 +55,7 @@ public sealed class ChangeModel(
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
     /// <summary>True where the value is a name and not a number.</summary>
-    public bool IsName => Kind == "setting" && Document.Setting(Subject!)?.Unit == "name";
+    public bool IsName => Kind == "setting" && Document.Setting(Subject!)?.Unit is "name" or "address";
 
     public IReadOnlyList<SelectListItem> Clauses { get; private set; } = [];
 

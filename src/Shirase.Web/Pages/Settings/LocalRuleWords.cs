@@ -55,7 +55,7 @@ public sealed class LocalRuleWords(ShiraseDb db, IText text)
     public string Value(Setting setting) => setting.Unit switch
     {
         "flag" => text[setting.Value == "true" ? "Settings.Yes" : "Settings.No"],
-        "text" or "name" => setting.Value,
+        "text" or "name" or "address" => setting.Value,
         _ => $"{setting.Value} {text[$"Settings.Unit.{setting.Unit}"]}",
     };
 
