@@ -74,6 +74,7 @@ public static partial class AccessTable
         new("POST /accounts/{id:guid}/password?agree", Seats.Staff, "is-f-6-b"),
         new("POST /accounts/{id:guid}/password?print", Seats.Staff, "is-f-6-b"),
         new("POST /accounts/{id:guid}/password?destroy", Seats.Staff, "ok-4-7-b"),
+        new("GET /accounts/{id:guid}/archive", Seats.Staff, "gx-6-1"),
         new("GET /accounts/{id:guid}/dormancy", Seats.Staff, "to-8-2-a"),
         new("POST /accounts/{id:guid}/dormancy?declare", Seats.OperationManager, "to-8-2-a"),
         new("POST /accounts/{id:guid}/dormancy?resume", Seats.OperationManager, "to-8-2-a"),

@@ -43,6 +43,11 @@ public sealed class AccountBudgets(ShiraseDb db, IOptions<BudgetOptions> options
             return new NoSuchAccount();
         }
 
+        if (account.State == AccountState.Deleted)
+        {
+            return new AccountHasEnded();
+        }
+
         account.SetBudget(dollars is { } d ? Spend.OfDollars(d) : null);
         db.Record(doer, "account.budget-set", $"account/{id}", new { micros = account.MonthlyBudget });
         await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.Accounts;
 using Shirase.Core.Posts;
 using Shirase.Outbox;
 using Shirase.Storage;
@@ -15,10 +16,12 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
     {
         var all = new List<PostDelivery>();
         var standing = new List<PostDelivery>();
+        var isOver = false;
         var reports = new List<ErrorReport>();
         var refusal = await change.RunAsync(id, who, why, "delivery.removal-ordered",
             (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:remove")
-                : standing.Count > 0 ? all.Where(d => d.IsOpen || d.Stands).Select(d => d.OrderRemoval(act, kind)).FirstOrDefault(r => r is not null)
+                : isOver ? new AccountHasEnded()
+                : standing.Count > 0 ? all.Where(d => d.IsOpen || standing.Contains(d)).Select(d => d.OrderRemoval(act, kind)).FirstOrDefault(r => r is not null)
                 : all.Exists(d => d.State is DeliveryState.Removing or DeliveryState.Removed) ? new RemovalIsOrdered()
                 : new NotPublished(),
             (open, act) =>
@@ -40,6 +43,10 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
             {
                 all.AddRange(await db.Deliveries.Where(d => d.Application == id).ToListAsync(ct));
                 standing.AddRange(all.Where(d => d.State is DeliveryState.Published or DeliveryState.Sending or DeliveryState.Unknown));
+
+                // Nobody can act for an account that was given up, and what it left stays as it is (gx-6-1)
+                var ended = await EndedAsync(standing.Select(d => d.Account), ct);
+                isOver = standing.RemoveAll(d => ended.Contains(d.Account)) > 0 && standing.Count == 0;
                 reports.AddRange(await db.ErrorReports.Where(r => r.Application == id && r.ClosedAt == null).ToListAsync(ct));
             });
         if (refusal is null)
@@ -50,15 +57,23 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
         return refusal;
     }
 
+    private async Task<IReadOnlyList<AccountId>> EndedAsync(IEnumerable<AccountId> accounts, CancellationToken ct)
+    {
+        var ids = accounts.Distinct().ToList();
+        return await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id) && a.State == AccountState.Deleted).Select(a => a.Id).ToListAsync(ct);
+    }
+
     /// <summary>手作業で削除: entered by a PR officer while the platform refuses or does not answer. The system goes on reading back.</summary>
     /// <param name="seenAt">When it was seen gone.</param>
     /// <param name="seen">How it was verified: which page, and what it showed.</param>
     public Task<Refusal?> EnterByHandAsync(PostApplicationId id, Who who, DeliveryId delivery, DateTimeOffset seenAt, string? seen, CancellationToken ct)
     {
         PostDelivery? found = null;
+        var isOver = false;
         return change.RunAsync(id, who, seen, "delivery.removed-by-hand",
             (open, act) => open.SeatIn(who.Staff, "pr-officer") is not { IsDeputy: false } ? OnlyPrOfficers.Of(open.Regulation, "verb:remove-by-hand")
                 : found is null ? new NothingToSettle()
+                : isOver ? new AccountHasEnded()
                 : found.EnterByHand(act, seenAt.ToUniversalTime(), seen),
             (open, act) =>
             {
@@ -68,7 +83,11 @@ public sealed class Removing(ShiraseDb db, CaseReader reader, CaseChange change,
                 return Task.CompletedTask;
             },
             ct,
-            prepare: async _ => found = await db.Deliveries.SingleOrDefaultAsync(d => d.Id == delivery && d.Application == id, ct));
+            prepare: async _ =>
+            {
+                found = await db.Deliveries.SingleOrDefaultAsync(d => d.Id == delivery && d.Application == id, ct);
+                isOver = found is not null && (await EndedAsync([found.Account], ct)).Count > 0;
+            });
     }
 
     /// <summary>Any member of staff reports an error in something published (gx-13-4-4).</summary>

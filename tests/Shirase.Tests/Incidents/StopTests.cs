@@ -232,6 +232,12 @@ public abstract class StopTests(TestStore store, StopOffice around) : IAsyncLife
         Assert.IsType<AccountHasEnded>(await EndAsync(account, handle));
         Assert.IsType<AccountIsNotActive>(await StopAsync(account));
         Assert.IsType<GateIsClosed>(await Office.PublishAsync(ready));
+
+        // What it left is not touched any more: neither deleted, nor entered as deleted, nor rewritten
+        Assert.IsType<AccountHasEnded>(await Office.RemoveAsync(standing));
+        var sent = await Office.DeliveryAsync(standing);
+        Assert.IsType<AccountHasEnded>(await Office.AskAsync<Removing, Refusal?>("takahashi", (r, w) => r.EnterByHandAsync(standing, w, sent.Id, Office.Clock.Now, "見当たりません。", Ct)));
+        Assert.Equal(DeliveryState.Published, (await Office.DeliveryAsync(standing)).State);
         var stop = await StopOfAsync(account);
         Office.Fine(await ProveAsync(stop, Told.End, Page("police/end.html", $"@{handle} の運用を終了しました")));
         Assert.IsType<StopIsOver>(await AskAsync(stop));
