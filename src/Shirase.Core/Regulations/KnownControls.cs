@@ -32,7 +32,7 @@ public static class KnownControls
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents", "flare-up",
         "policy-change", "published-policy", "dormancy", "password", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents", "elections", "monthly-reports", "glossary", "account-archive",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents", "elections", "monthly-reports", "glossary", "account-archive", "policy-reports",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

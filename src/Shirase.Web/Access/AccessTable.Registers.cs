@@ -63,6 +63,8 @@ public static partial class AccessTable
         new("POST /accounts/{id:guid}?stop", Seats.OperationManager | Seats.OperationOfficer | Seats.PrOfficer, "gx-3-1-b-1"),
         new("POST /accounts/{id:guid}?askstop", Seats.OperationOfficer | Seats.PrOfficer, "gx-3-1-b-1"),
         new("POST /accounts/{id:guid}?end", Seats.OperationManager, "gx-3-1-b-1"),
+        new("GET /policy-reports", Seats.Staff, "ok-4-2-c"),
+        new("GET /policy-reports?csv", Seats.Staff, "ok-4-2-c"),
         new("GET /accounts/{id:guid}/published-policy", Seats.Staff, "ok-4-2-a"),
         new("GET /accounts/{id:guid}/password", Seats.Staff, "gx-14-1-1"),
         new("POST /accounts/{id:guid}/password?propose", Seats.Staff, "gx-14-1-2"),

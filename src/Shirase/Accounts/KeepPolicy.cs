@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Accounts;
 
 /// <summary>Enters what the published policy of an account says (ok-4-2-a, to-5-1-a-1). Whoever answers for the account does it.</summary>
-public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrary library, AccountProfiles profiles)
+public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrary library, AccountProfiles profiles, ListedPoint listed)
 {
     /// <summary>Longest entry of a field, in UTF-16 units. Ours.</summary>
     public const int LongestEntry = 4_000;
@@ -73,12 +73,17 @@ public sealed class KeepPolicy(ShiraseDb db, CaseReader reader, RegulationLibrar
     {
         var day = reader.Now.JapanDay();
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Body == who.Body && a.Id == id, ct) is not { } account
-            || library.InForce(account.Regulation, day) is not { Profile.Count: > 0 } regulation)
+            || library.InForce(account.Regulation, day) is not { } regulation)
         {
             return null;
         }
 
         var before = (await db.PolicyOfAsync(id, ct))?.Facts();
+        if (await listed.RefuseAsync(account, regulation, before, facts, ct) is { } unlisted)
+        {
+            return unlisted;
+        }
+
         var asked = facts.Points.Keys.Where(p => before?.Points.ContainsKey(p) is not true && regulation.Profile.Any(r => r.Point == p)).ToHashSet();
         try
         {

@@ -16,7 +16,7 @@ namespace Shirase.Incidents;
 /// Proves that the public can read the policy of an account and was told of the start of its use: the page as the system itself fetched it
 /// (gx-4-1, gx-5-2, is-2-2-b, is-2-2-c).
 /// </summary>
-public sealed class PolicyPublicity(ShiraseDb db, CaseReader reader, RegulationLibrary library, ReadingPages pages, IWebsiteAddresses site)
+public sealed class PolicyPublicity(ShiraseDb db, CaseReader reader, RegulationLibrary library, ReadingPages pages, ListedPoint listed, IWebsiteAddresses site)
 {
     /// <summary>Enters where the policy stands. The page is fetched; every statement has to be on it.</summary>
     public async Task<Refusal?> ProvePolicyAsync(Who who, AccountId id, int number, string? address, CancellationToken ct)
@@ -124,6 +124,11 @@ public sealed class PolicyPublicity(ShiraseDb db, CaseReader reader, RegulationL
         var act = new Act(who.Staff, reader.Now);
         db.Add(ReadingPages.Keep(account, subject, told, address, page, act));
         db.Record(who.Body, act, verb, $"account/{account.Id}", new { subject, hash = page.Hash, clause });
+        if (told == Told.Listing && library.InForce(account.Regulation, act.At.JapanDay()) is { } regulation)
+        {
+            await listed.CloseAsync(account, regulation, act, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;

@@ -644,6 +644,38 @@ public abstract class PrefectureDutyTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ok_4_2_c_Given_a_report_When_the_register_is_opened_Then_account_both_versions_and_date_stand_there()
+    {
+        var at = await BeginAsync(SampleCast.Okayama, Okayama);
+        await EnteredAsync(at, 1, f => f with { Purpose = "観光の案内", UserRules = "誹謗中傷をしない。" });
+        await ToldOfAsync(at, "policy.entered");
+        Assert.Equal((false, 1, 1), (await ReportsAsync(at)).Select(r => (r.IsReported, r.Policy, r.Terms)).Single());
+
+        // Only the terms change: the second report names the first version of the policy and the second of the terms
+        var first = Assert.Single(await OfAsync(at, "policy-report"));
+        Assert.IsType<EvidenceIsMissing>(await CloseAsync(at, first, "報告した。"));
+        Assert.Null(await CloseAsync(at, first, "報告した。", "観光第12号"));
+        store.Clock.Pass(TimeSpan.FromHours(1));
+        await EnteredAsync(at, 2, f => f with { Purpose = "観光の案内", UserRules = "誹謗中傷をしない。\n宣伝をしない。" });
+        await ToldOfAsync(at, "policy.entered");
+
+        var reports = await ReportsAsync(at);
+        Assert.Equal([(false, 1, 2), (true, 1, 1)], reports.Select(r => (r.IsReported, r.Policy, r.Terms)));
+        Assert.Equal(("観光第12号", new DateOnly(2026, 6, 11), at.Person), (reports[1].Duty.Evidence, reports[1].Duty.ClosedAt!.Value.JapanDay(), reports[1].Duty.ClosedBy!.Value));
+    }
+
+    private Task<int> EnteredAsync(Place at, int number, Func<PolicyFacts, PolicyFacts> facts) => store.DbAsync(
+        async db =>
+        {
+            db.Add(new PublishedPolicy(Guid.CreateVersion7(), at.Body, at.Account, number, facts(new()).ToJson(), at.Person, store.Clock.Now.Truncated(), "改正"));
+            return await db.SaveChangesAsync(Ct);
+        },
+        at.Body);
+
+    private async Task<IReadOnlyList<PolicyReport>> ReportsAsync(Place at) =>
+        [.. (await store.AskAsync<PolicyReports, IReadOnlyList<PolicyReport>>(r => r.ReadAsync(Ct), at.Body)).Where(r => r.Account.Id == at.Account)];
+
+    [Fact]
     public async Task ok_4_7_c_Given_an_unknown_device_in_the_monthly_look_When_saved_Then_a_suspected_takeover_is_open_and_nothing_goes_out()
     {
         var at = await BeginAsync(SampleCast.Okayama, Okayama);

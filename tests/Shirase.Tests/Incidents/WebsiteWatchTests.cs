@@ -184,6 +184,38 @@ public abstract class WebsiteWatchTests(TestStore store, StopOffice around) : IA
         ListedAsync(Prefecture.Okayama(store), "namba", "ok-4-5-c", "岡山県");
 
     [Fact]
+    public async Task ok_4_5_a_Given_an_account_that_becomes_official_When_the_list_is_looked_at_Then_its_point_is_done_only_once_it_stands_there()
+    {
+        var okayama = Prefecture.Okayama(store);
+        await store.DbAsync(db => db.PageProofs.Where(p => p.Told == Told.Listing).ExecuteDeleteAsync(Ct), okayama.Body);
+        var first = await okayama.AccountAsync();
+        var old = await store.DbAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == first, Ct), okayama.Body);
+        var account = await okayama.SecondAccountAsync($"n{Guid.NewGuid():N}"[..14]);
+        var added = await store.DbAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Id == account, Ct), okayama.Body);
+        var known = $"<ul><li>岡山県 {old.DisplayName} @{old.Handle}</li>";
+        var list = around.Site.Write("police/okayama-list.html", $"公式アカウント一覧 {known}</ul>");
+        Office.Fine(await okayama.AskAsync<PolicyPublicity, Refusal?>("namba", (p, w) => p.ProveListingAsync(w, first, list, Ct)));
+
+        // The page that lists the others opens and does not name this one: nobody's word counts, and the point stays open
+        var refusal = Assert.IsType<ListLacks>(await TickAsync(okayama, account));
+        Assert.Equal("ok-4-5-a", refusal.Clause);
+        Assert.IsType<ListLacks>(await okayama.AskAsync<PolicyPublicity, Refusal?>("namba", (p, w) => p.ProveListingAsync(w, account, list, Ct)));
+        Assert.DoesNotContain("listed", (await okayama.PolicyAsync(account))?.Facts().Points.Keys ?? []);
+
+        around.Site.Write("police/okayama-list.html", $"公式アカウント一覧 {known}<li>岡山県 {added.DisplayName} @{added.Handle}</li></ul>");
+        Office.Fine(await okayama.AskAsync<PolicyPublicity, Refusal?>("namba", (p, w) => p.ProveListingAsync(w, account, list, Ct)));
+        Assert.Equal(store.Clock.Now.JapanDay(), (await okayama.PolicyAsync(account))!.Facts().Points["listed"]);
+
+        // Where the list cannot be read a person may say it
+        var third = await okayama.SecondAccountAsync($"n{Guid.NewGuid():N}"[..14]);
+        around.Site.Write("police/okayama-list.html", "保守中", 503);
+        Office.Fine(await TickAsync(okayama, third));
+    }
+
+    private static Task<Refusal?> TickAsync(Prefecture office, AccountId account) => office.PolicyAsync(
+        f => f with { Points = new SortedDictionary<string, DateOnly>(StringComparer.Ordinal) { ["listed"] = new(2026, 6, 11) } }, account: account);
+
+    [Fact]
     public Task to_7_1_u_1_Given_a_list_with_the_old_handle_When_it_is_looked_at_Then_the_unit_has_a_task() =>
         ListedAsync(Prefecture.Tochigi(store), "tomoko", "to-7-1-u-1", "栃木県");
 

@@ -34,6 +34,9 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
+    /// <summary>True where a document in use has its policies reported.</summary>
+    public bool HasReports => Accounts.Any(a => library.InForce(a.Regulation, clock.GetUtcNow().JapanDay())?.ClauseFor(PolicyReports.Control) is not null);
+
     /// <summary>The page on which the account's document has its policy written, or null where it asks for none.</summary>
     public string? PolicyPageOf(OfficialAccount account) => library.InForce(account.Regulation, clock.GetUtcNow().JapanDay()) switch
     {
