@@ -17,6 +17,9 @@ public sealed class LinkFollower(HttpClient http, IOptions<LinkOptions> options)
     // Enough for the head of a page, where a refresh stands
     private const int Head = 16_384;
 
+    // As much of a page as is kept of it for the comparison; the rest is not loaded
+    private const int Largest = 524_288;
+
     private static readonly Regex RefreshTag = new(
         "<meta[^>]*http-equiv *= *[\"']?refresh[^>]*url *= *[\"']?(?<to>[^\"'>]+)",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -46,6 +49,45 @@ public sealed class LinkFollower(HttpClient http, IOptions<LinkOptions> options)
         }
 
         return new(address, at.AbsoluteUri, LinkState.Circles);
+    }
+
+    public async Task<(LinkTrail Trail, SeenPage Page)?> CaptureAsync(string address, CancellationToken ct)
+    {
+        if (await FollowAsync(address, ct) is not { State: LinkState.Answers, Status: null or (>= 200 and < 300) } trail)
+        {
+            return null;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(_options.Timeout);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, trail.Final);
+            request.Headers.UserAgent.ParseAdd(Exchange.Product);
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            if (!answer.IsSuccessStatusCode)
+            {
+                return null;
+            }
+
+            var buffer = new byte[Largest];
+            await using var body = await answer.Content.ReadAsStreamAsync(patience.Token);
+            var bytes = buffer[..await body.ReadAtLeastAsync(buffer, Largest, throwOnEndOfStream: false, patience.Token)];
+            var isText = answer.Content.Headers.ContentType?.MediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) != false;
+            return (trail, new(
+                (int)answer.StatusCode,
+                isText ? Website.PageReader.TextOf(Website.PageReader.Decode(bytes, answer.Content.Headers.ContentType?.CharSet)) : "",
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+                answer.Content.Headers.LastModified));
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return null;
+        }
     }
 
     private async Task<(LinkState State, int? Status, Uri? Next)> AskAsync(Uri at, CancellationToken patience, CancellationToken ct)

@@ -57,7 +57,7 @@ public sealed partial class PageReader(HttpClient http, IOptions<WebsiteOptions>
     internal static string TextOf(string html) => Blanks().Replace(WebUtility.HtmlDecode(Markup().Replace(Hidden().Replace(html, " "), " ")).Replace('\0', ' '), " ").Trim();
 
     // Public bodies still publish in Shift_JIS and EUC-JP
-    private static string Decode(byte[] bytes, string? charset)
+    internal static string Decode(byte[] bytes, string? charset)
     {
         var name = charset?.Trim('"', '\'') ?? Charset().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(Head, bytes.Length))).Groups["name"].Value;
         try

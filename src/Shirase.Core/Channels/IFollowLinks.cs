@@ -10,4 +10,7 @@ public interface IFollowLinks
 
     /// <summary>Follows it by HTTP redirects, within the limits of the settings. Never into a private network. It never throws for what the other side does.</summary>
     Task<LinkTrail> FollowAsync(string address, CancellationToken ct);
+
+    /// <summary>Follows it and reads what people read on the page that answers; null where none does. It never throws for what the other side does.</summary>
+    Task<(LinkTrail Trail, SeenPage Page)?> CaptureAsync(string address, CancellationToken ct);
 }

@@ -45,7 +45,7 @@ public static class JournalVerbs
         ["instance"] = ["opened"],
         ["job"] = ["replayed"],
         ["journal"] = ["exported", "verified"],
-        ["link"] = ["answers", "dead"],
+        ["link"] = ["answers", "captured", "changed", "dead"],
         ["local-rule"] = ["ended", "set"],
         ["media"] = ["attached", "downloaded", "consent-noted", "consent-withdrawn"],
         ["on-call"] = ["added", "removed"],

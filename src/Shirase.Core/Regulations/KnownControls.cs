@@ -25,14 +25,14 @@ public static class KnownControls
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter", "permission-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "flare-ups", "media-plan", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices", "permissions", "handing-over", "monthly-report"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "flare-ups", "media-plan", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices", "permissions", "handing-over", "monthly-report", "link-captures"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents", "flare-up",
         "policy-change", "published-policy", "dormancy", "password", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents", "elections", "monthly-reports", "glossary", "account-archive", "policy-reports",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents", "elections", "monthly-reports", "glossary", "account-archive", "policy-reports", "link-captures",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

@@ -31,6 +31,7 @@ public static partial class AccessTable
         new("POST /posts/{id:guid}/settle?settle", Seats.Staff, "gx-15-1-3"),
         new("POST /posts/{id:guid}/settle?disown", Seats.Staff, "gx-10-2-0"),
         new("GET /posts/{id:guid}/evidence", Seats.Staff, "gx-13-3-2"),
+        new("GET /posts/{id:guid}/links", Seats.Staff, "ok-5-2-e-2"),
         new("GET /posts/{id:guid}/evidence.json", Seats.Staff, "gx-13-3-2"),
         new("GET /posts/{id:guid}/print", Seats.Staff, "gx-f-1"),
         new("GET /posts/errors", Seats.Staff, "gx-13-4-4"),

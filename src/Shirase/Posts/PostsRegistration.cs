@@ -21,7 +21,8 @@ public static class PostsRegistration
         services.TryAddSingleton<IFollowLinks, NoLinksFollowed>();
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddUseCases().AddJob<PublishJob>(PublishJob.Kind).AddJob<RemoveJob>(RemoveJob.Kind)
-            .AddScoped<LookingAtLinks>().AddJob<LinkRoundJob>(LinkRoundJob.Kind).AddStandingJobs<StandingLinkRounds>();
+            .AddScoped<LookingAtLinks>().AddJob<LinkRoundJob>(LinkRoundJob.Kind).AddStandingJobs<StandingLinkRounds>()
+            .AddJob<LinkCaptureJob>(LinkCaptureJob.Kind).AddStandingJobs<StandingLinkCaptures>();
     }
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

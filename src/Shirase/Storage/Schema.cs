@@ -9,6 +9,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations.Local;
 using Shirase.Core.Site;
+using Shirase.Core.Text.Links;
 using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
@@ -85,6 +86,7 @@ internal static class Schema
         Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
+        Scoped<LinkCapture>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Application);
         Scoped<LinkLook>(builder, db, l => l.Body == db.BodyKey);
         Scoped<MonthlyReport>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => new { r.Body, r.Regulation, r.Month }).IsUnique();
         var tallies = Scoped<CheckTally>(builder, db, t => t.Body == db.BodyKey);

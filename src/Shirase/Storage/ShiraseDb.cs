@@ -13,6 +13,7 @@ using Shirase.Core.Posts;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations.Local;
 using Shirase.Core.Site;
+using Shirase.Core.Text.Links;
 using Shirase.Core.Webhooks;
 using Shirase.Outbox;
 using Shirase.People;
@@ -144,6 +145,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
     public DbSet<CheckTally> CheckTallies => Set<CheckTally>();
 
     public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
+
+    public DbSet<LinkCapture> LinkCaptures => Set<LinkCapture>();
 
     public DbSet<LinkLook> LinkLooks => Set<LinkLook>();
 

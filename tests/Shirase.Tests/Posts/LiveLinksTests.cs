@@ -38,6 +38,8 @@ public sealed class LiveLinksTests
 
     private sealed class Asked : IFollowLinks
     {
+        public Task<(LinkTrail Trail, SeenPage Page)?> CaptureAsync(string address, CancellationToken ct) => Task.FromResult<(LinkTrail, SeenPage)?>(null);
+
         public ConcurrentQueue<string> Addresses { get; } = new();
 
         public bool IsOn => true;

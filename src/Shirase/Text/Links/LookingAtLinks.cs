@@ -86,6 +86,8 @@ public sealed class LookingAtLinks(ShiraseDb db, IFollowLinks follower, IOptions
 /// <summary>Where a program registers no follower: nothing is followed.</summary>
 internal sealed class NoLinksFollowed : IFollowLinks
 {
+    public Task<(LinkTrail Trail, SeenPage Page)?> CaptureAsync(string address, CancellationToken ct) => Task.FromResult<(LinkTrail, SeenPage)?>(null);
+
     public bool IsOn => false;
 
     public Task<LinkTrail> FollowAsync(string address, CancellationToken ct) => throw new NotSupportedException("This program follows no links.");
