@@ -39,6 +39,16 @@ public static class Reminders
                 regulation.ClauseFor("setting:assignment-reminder-minutes"));
         }
 
+        var recognised = RecognitionClock.Of(application, regulation, now);
+        if (recognised.State is RecognitionState.Amber or RecognitionState.Red && deliveries.All(d => d.State is DeliveryState.Cancelled or DeliveryState.Refused))
+        {
+            var late = recognised.State == RecognitionState.Red;
+            var name = n.Length > 0 ? n : application.Current.Content.Title;
+            yield return new(late ? "reminder.recognised-red" : "reminder.recognised-amber", ["unit-head", "operation-officer", "hq-supervisor"], [application.Author],
+                new($"{(late ? "【至急】" : "")}{name}は認知から{recognised.Minutes}分たちましたが、まだ配信されていません。", $"{(late ? "URGENT: " : "")}{name}: the police learnt of it {recognised.Minutes} minutes ago and it is not sent."),
+                regulation.ClauseFor($"check:{RecognitionClock.Check}"));
+        }
+
         if (application is { State: ApplicationState.InRoute or ApplicationState.ReadyToPublish, PressReleasedAt: null } && application.Current.Content.PressRelease == "planned"
             && (application.PressPlannedAt ?? application.Current.Content.DesiredAt) is { } release && now >= release)
         {

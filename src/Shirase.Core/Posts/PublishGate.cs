@@ -178,6 +178,7 @@ public static partial class PublishGate
         "flare-up" => FlareUp(r, f),
         "lateness" => Lateness(f),
         "terminal-state" => TerminalSafety(r, f),
+        "recognition" => Recognition(r, f),
         "official-account" => Official(r, f),
         "public-policy" => PublicPolicy(r, f),
         "approval-method" => ApprovalMethod(f),

@@ -35,7 +35,7 @@ public static class VerbWords
         Verb.RecordRelease => new("報道発表の記録", "Press release recorded"),
         Verb.PlanRelease => new("報道発表の予定", "Press release planned"),
         Verb.SettlePress => new("報道発表との違いの確認", "Differences from the press release looked at"),
-        Verb.ExplainHours => new("公表した時間帯の外に発信する理由", "Reason for posting outside the published hours"),
+        Verb.ExplainHours => new("この時刻に発信する理由", "Reason for sending it at this time"),
         Verb.AnswerUnit => new("協議の回答", "Consultation answered"),
         Verb.SendUp => new("上申", "Sent up to the head"),
         Verb.Reexamine => new("再審査", "Taken back to examination"),

@@ -20,6 +20,7 @@ public static class KnownGates
             "window",
             new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window."),
             new ParameterSpec("lifted_by", ParameterKind.List, Required: false, "Ids of the grounds that lift it. Default: none.")),
+        new("recognition"),
         new("promised-hours", new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window that was promised to the public; outside it the sender gives a reason.")),
         new("official-account"),
         new(

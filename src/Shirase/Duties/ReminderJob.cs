@@ -45,8 +45,12 @@ public sealed partial class ReminderJob(
     {
         var reported = db.ErrorReports.Where(r => r.ClosedAt == null).Select(r => r.Application);
         var removing = db.Deliveries.Where(d => d.State == DeliveryState.Removing).Select(d => d.Application);
+        var today = reader.Now.JapanDay();
+
+        // What is still being written is late too where the time of recognition counts (gm-4-3-1)
+        var timed = library.Slugs.Where(s => library.InForce(s, today) is { } regulation && RecognitionClock.IsAsked(regulation)).ToList();
         return await db.Applications.AsNoTracking()
-            .Where(a => a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish
+            .Where(a => (a.State == ApplicationState.Draft && timed.Contains(a.Regulation)) || a.State == ApplicationState.InRoute || a.State == ApplicationState.Returned || a.State == ApplicationState.ReadyToPublish
                 || reported.Contains(a.Id) || removing.Contains(a.Id)
                 || a.Decisions.Any(d => d.RecordedBy != null && d.SettledAt == null))
             .Select(a => a.Id).ToListAsync(ct);

@@ -48,6 +48,11 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
             return refused;
         }
 
+        if (RecognitionClock.Refuse(content, regulation, reader.Now) is { } ahead)
+        {
+            return ahead;
+        }
+
         BeginWithin(id, who, unit, content, null, regulation);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -105,7 +110,7 @@ public sealed class Drafting(ShiraseDb db, RegulationLibrary library, CaseReader
         Refusal? unread = null;
         return TooLong(content) ?? await change.RunAsync(id, who, null, "application.edited",
             (open, act) => open.IsOfUnit(who.Staff)
-                ? unread ?? open.Application.Edit(act, audience.Count == 0 ? content : content with { Accounts = audience }, revision, open.Regulation)
+                ? unread ?? RecognitionClock.Refuse(content, open.Regulation, act.At) ?? open.Application.Edit(act, audience.Count == 0 ? content : content with { Accounts = audience }, revision, open.Regulation)
                 : new NotOfThisUnit(),
             null, ct,
             prepare: async open =>

@@ -82,7 +82,7 @@ public sealed class GateKeeper(
     /// <summary>Puts the reason into the course where it opened the line; a reason that nothing asked for is not kept.</summary>
     internal static void KeepReason(OpenCase open, Act act, string? reason, IEnumerable<GateLine> lines)
     {
-        if (reason?.Trim() is { Length: > 0 } said && lines.FirstOrDefault(l => l.Gate == "promised-hours" && l.Detail.Ja.EndsWith(said, StringComparison.Ordinal)) is { } line)
+        if (reason?.Trim() is { Length: > 0 } said && lines.FirstOrDefault(l => l.Gate is "promised-hours" or "recognition" && l.Detail.Ja.EndsWith(said, StringComparison.Ordinal)) is { } line)
         {
             open.Application.ExplainHours(act with { Why = said }, line.Clause);
         }

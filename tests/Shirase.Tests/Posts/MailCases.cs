@@ -29,7 +29,7 @@ public abstract class MailCases(TestStore store) : OfficeTests(store)
     protected async Task<PostContent> MailAsync(string body = "前橋市内で不審な電話が増えています。お金の話が出たら110番してください。")
     {
         var account = await AdoptAsync();
-        return await Office.ContentAsync(body) with { Subject = "不審な電話に注意", Accounts = [account.Value] };
+        return await Office.ContentAsync(body) with { Subject = "不審な電話に注意", Accounts = [account.Value], CaseInformation = "no" };
     }
 
     /// <summary>Filed and read by a second person; it waits for the supervisor.</summary>

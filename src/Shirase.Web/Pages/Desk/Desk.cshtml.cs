@@ -97,7 +97,11 @@ public sealed partial class DeskModel(
     }
 
     /// <summary>True where the case's document promised hours to the public, outside which the sender says why (is-t-1-4).</summary>
-    public bool AsksHours(PostApplication application) => library.Find(application.Regulation, application.RegulationVersion)?.Gate("promised-hours") is not null;
+    public bool AsksHours(PostApplication application) => library.Find(application.Regulation, application.RegulationVersion) is { } asked && (asked.Gate("promised-hours") is not null || asked.Gate("recognition") is not null);
+
+    /// <summary>How the page calls the reason that the case's document may ask of the sender.</summary>
+    public string WhyKeyOf(PostApplication application) =>
+        library.Find(application.Regulation, application.RegulationVersion)?.Gate("recognition") is null ? "Desk.WhyNow" : "Desk.WhyLate";
 
     private async Task<IActionResult> RefusedAsync(Refusal refusal, CancellationToken ct)
     {

@@ -30,6 +30,7 @@ public sealed class FormChecks(Screening screening, CaseReader reader, IText tex
         ["ground-reason"] = "GroundReason",
         ["ground"] = "GroundReason",
         ["case-information"] = "CaseInformation",
+        ["recognised"] = "RecognisedDate",
         ["related-units"] = "RelatedUnits",
         ["standard-form"] = "StandardForm",
         ["case"] = "CaseSummary",

@@ -40,7 +40,10 @@ public sealed record FormView
     /// <summary>The unit's approved standard forms; empty where the regulation knows none.</summary>
     public IReadOnlyList<StandardForm> StandardForms { get; init; } = [];
 
-    public bool AsksCaseInformation => Regulation.Checks.Any(c => c.Check == "case-flag");
+    public bool AsksCaseInformation => Regulation.Checks.Any(c => c.Check is "case-flag" or RecognitionClock.Check);
+
+    /// <summary>How long ago the police learnt of it, for a draft that is on file (gm-4-3-1).</summary>
+    public RecognitionLook? Recognition => Open is { } open ? RecognitionClock.Of(open.Application, Regulation, Now) : null;
 
     public required CheckedView Checked { get; init; }
 
