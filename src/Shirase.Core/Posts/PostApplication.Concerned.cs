@@ -36,6 +36,15 @@ public sealed partial class PostApplication
             ? answer
             : null;
 
+    /// <summary>Related units that do not agree with the present content (gm-3-3-b-2).</summary>
+    public IReadOnlyList<UnitId> Objecting() => [.. RelatedUnits.Where(u => ConsultationOf(u)?.ReasonCode == ConsultationResult.Objection)];
+
+    /// <summary>True while a related unit does not agree and nobody decided on that with a reason, where the document asks for it.</summary>
+    public bool IsObjectionOpen(Regulation regulation) => SettlesObjections(regulation) && Objecting().Count > 0
+        && !StandingApprovals().Any(d => d.Opinion.Length > 0 && regulation.Route(Route)?.Step(d.Step)?.Kind == StepKind.Examination);
+
+    private static bool SettlesObjections(Regulation regulation) => regulation.Gate("consultation")?.With.Flag("objections") == true;
+
     /// <summary>A related unit answers the consultation (is-2-5-b); its remark stands in <see cref="Act.Why"/>.</summary>
     /// <param name="result">One of <see cref="ConsultationResult"/>.</param>
     public Refusal? AnswerUnit(Act act, UnitId unit, string result, Regulation regulation) =>
@@ -94,6 +103,10 @@ public sealed partial class PostApplication
 public sealed record ConsultationIsOpen(Localized Units, string? By) : Refusal(new Localized(
     $"関係所属との協議が終わっていません（{Units.Ja}）。回答を待つか、電話による協議を記録してください。",
     $"Related units have not been consulted yet ({Units.En}). Wait for the answer, or record the consultation by telephone."), By);
+
+public sealed record ObjectionNeedsReason(Localized Units, string? By) : Refusal(new Localized(
+    $"同意しないと答えた関係所属があります（{Units.Ja}）。それでも配信するときは、決定の理由を入力してください。",
+    $"Sections concerned do not agree ({Units.En}). To let it go all the same, enter the reason of your decision."), By);
 
 public sealed record NotARelatedUnit(string? By) : Refusal(new Localized(
     "関係所属として選ばれていません。", "This is not one of the related units of the case."), By);

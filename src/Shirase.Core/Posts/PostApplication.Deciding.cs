@@ -46,6 +46,11 @@ public sealed partial class PostApplication
             return new ConsultationIsOpen(context.NamesOf(left), consult);
         }
 
+        if (step.Kind == StepKind.Examination && SettlesObjections(regulation) && Objecting() is { Count: > 0 } against && string.IsNullOrWhiteSpace(act.Why))
+        {
+            return new ObjectionNeedsReason(context.NamesOf(against), regulation.Gate("consultation")!.Clause);
+        }
+
         var ticked = confirmed.ToHashSet(StringComparer.Ordinal);
         if (OpenAttestations(regulation, step.Id).FirstOrDefault(a => !ticked.Contains(a.Id)) is { } unanswered)
         {

@@ -166,6 +166,9 @@ public static partial class PublishGate
         "consultation" => f.Application.Consultations.Any(c => c.IsOpen)
             ? Fail("協議の終了", "Consultation settled", "協議が終わっていません", "A consultation is open",
                 "広報広聴課と申請所属の双方が結果を確認してください。", "Both sides have to confirm the outcome.")
+            : f.Application.IsObjectionOpen(r)
+            ? Fail("協議の終了", "Consultation settled", "同意しないと答えた関係所属があります", "A section concerned does not agree",
+                "運用管理者が理由を付けて決めてください。", "The manager has to decide, with a reason.")
             : Pass("協議の終了", "Consultation settled", "継続中の協議なし", "None is open"),
         "press-release" => Release(r, f),
         "repost-target" => Repost(f),

@@ -41,7 +41,7 @@ public static class KnownGates
         new("checks"),
         new("consent-of-applicant", new ParameterSpec("typography_max", ParameterKind.Number, Required: false, "Changed characters up to which a wording needs no new decision of the head. Default: 0.")),
         new("approval"),
-        new("consultation"),
+        new("consultation", new ParameterSpec("objections", ParameterKind.Flag, Required: false, "A section that does not agree keeps it back until whoever approves decides with a reason. Default: false.")),
         new("press-release"),
         new("repost-target"),
         new(

@@ -30,8 +30,14 @@ public sealed class Notices(ShiraseDb db)
         }
 
         var subject = open.Application.Current.Content.Title;
+        var mark = open.Regulation.Route(open.Application.Route)!.IsUrgent ? new Localized("【緊急】", "URGENT: ") : new Localized("", "");
         Tell(open, act, open.Application.UnitsToConsult().SelectMany(u => open.RelatedStaff[u]), "consultation.asked",
-            new($"【緊急】{open.Application.Number}「{subject}」の内容と文面について協議してください。", $"URGENT: you are consulted on content and wording of {open.Application.Number} \"{subject}\"."), clause);
+            new($"{mark.Ja}{open.Application.Number}「{subject}」の内容と文面について協議してください。", $"{mark.En}you are consulted on content and wording of {open.Application.Number} \"{subject}\"."), clause);
+        if (step.AllOf is null)
+        {
+            return;
+        }
+
         Tell(open, act, RoleOf(open, "unit-head"), "application.passed-by",
             new($"【緊急】{open.Application.Number}「{subject}」は夜間・休日の手続で関係所属長の承認に回りました。", $"URGENT: {open.Application.Number} \"{subject}\" waits for the heads of the related units."), step.Clause);
     }

@@ -119,6 +119,7 @@ public static class TextChecks
         new GroundReason(),
         new RelatedUnitsMissing(),
         new CaseFlag(),
+        new ConcernedUnits(),
         new RecognitionTime(),
         new CaseWords(),
         new CaseInformationAbsent(),

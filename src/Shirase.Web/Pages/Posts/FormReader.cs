@@ -135,7 +135,7 @@ public sealed class FormReader(ShiraseDb db, CaseReader reader, RegulationLibrar
     }
 
     private async Task<IReadOnlyList<ChoiceView>> UnitsAsync(Regulation regulation, Unit own, CancellationToken ct) =>
-        regulation.Checks.All(c => c.Check is not ("related-units" or "case-flag"))
+        regulation.Checks.All(c => c.Check is not ("related-units" or "case-flag" or "concerned-units"))
             ? []
             : [.. (await db.Units.AsNoTracking().OrderBy(u => u.Parent).ThenBy(u => u.Name).ToListAsync(ct))
                 .Select(u => new ChoiceView(u.Id.ToString(), text.Language == Languages.English ? u.NameEn : u.Id == own.Id ? text["Drafting.OwnUnit", u.Name] : u.Name))];
