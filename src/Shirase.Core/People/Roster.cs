@@ -49,6 +49,10 @@ public sealed class Roster(IReadOnlyList<Appointment> appointments, IReadOnlyLis
 
     /// <summary>The seat from which a person may act in a step for a unit's case, the own seat first; null when there is none.</summary>
     public Seat? SeatFor(StaffId staff, string regulation, RouteStep step, UnitId unit) =>
-        SeatsOf(staff).FirstOrDefault(s => s.Regulation == regulation && step.Roles.Contains(s.Role)
+        SeatsOf(staff).FirstOrDefault(s => s.Regulation == regulation && RolesOf(regulation, step, unit).Contains(s.Role)
             && (s.Unit is null || s.Unit == unit) && (!s.IsDeputy || step.Deputies));
+
+    /// <summary>The roles that act in a step for a unit today: those of the step, or who stands in where the unit has none of them (gm-3-3-a-2).</summary>
+    public IReadOnlyList<string> RolesOf(string regulation, RouteStep step, UnitId unit) =>
+        step.StandIn is { } standIn && step.Roles.All(r => !IsFilled(regulation, r, unit)) ? [standIn] : step.Roles;
 }

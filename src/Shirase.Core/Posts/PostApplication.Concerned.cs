@@ -108,6 +108,10 @@ public sealed record ObjectionNeedsReason(Localized Units, string? By) : Refusal
     $"同意しないと答えた関係所属があります（{Units.Ja}）。それでも配信するときは、決定の理由を入力してください。",
     $"Sections concerned do not agree ({Units.En}). To let it go all the same, enter the reason of your decision."), By);
 
+public sealed record StandInNotesConsultation(Localized Vacant, string? By) : Refusal(new Localized(
+    $"この所属には{Vacant.Ja}がいません。代わりに確認するときは、関係所属との協議の内容（相手、日時、結果。関係する所属がないときはその旨）を意見の欄に入力してください。",
+    $"This unit has no {Vacant.En}. Whoever checks it instead enters the consultations himself: with whom, when, with which outcome, or that no section is concerned."), By);
+
 public sealed record NotARelatedUnit(string? By) : Refusal(new Localized(
     "関係所属として選ばれていません。", "This is not one of the related units of the case."), By);
 

@@ -46,6 +46,11 @@ public sealed partial class PostApplication
             return new ConsultationIsOpen(context.NamesOf(left), consult);
         }
 
+        if (seat.Role == step.StandIn && !step.Roles.Contains(seat.Role) && string.IsNullOrWhiteSpace(act.Why))
+        {
+            return new StandInNotesConsultation(regulation.Role(step.Roles[0])?.Name ?? step.Name, regulation.Role(step.Roles[0])?.Clause ?? step.Clause);
+        }
+
         if (step.Kind == StepKind.Examination && SettlesObjections(regulation) && Objecting() is { Count: > 0 } against && string.IsNullOrWhiteSpace(act.Why))
         {
             return new ObjectionNeedsReason(context.NamesOf(against), regulation.Gate("consultation")!.Clause);

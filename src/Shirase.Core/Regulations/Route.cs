@@ -84,6 +84,9 @@ public sealed record RouteStep(
     /// <summary>Whose heads all decide; null where any one of the roles decides for the applicant's unit.</summary>
     public string? AllOf { get; init; }
 
+    /// <summary>Role that acts in a unit where nobody holds or deputises any of <see cref="Roles"/>, and notes the consultations itself; null for none (gm-3-3-a-2).</summary>
+    public string? StandIn { get; init; }
+
     /// <summary>The clause under which every related unit is consulted before anybody decides here; null where none is.</summary>
     public string? ConsultClause { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed class Notices(ShiraseDb db)
     /// <summary>Holders and deputies of the roles that may act in a step.</summary>
     public static IEnumerable<StaffId> ActorsOf(OpenCase open, RouteStep step) =>
         step.AllOf is null
-            ? step.Roles.SelectMany(role => RoleOf(open, role, step.Deputies))
+            ? open.Roster.RolesOf(open.Regulation.Slug, step, open.Unit.Id).SelectMany(role => RoleOf(open, role, step.Deputies))
             : open.Application.OpenUnits(step).SelectMany(u => step.Roles.SelectMany(role => HeadsOf(open, role, u, step.Deputies)));
 
     private static IEnumerable<StaffId> HeadsOf(OpenCase open, string role, UnitId unit, bool deputies)

@@ -64,6 +64,12 @@ internal static class ReadRoutes
             s.Notes.Add(s.Line, Wrongs.NobodyActs(id));
         }
 
+        var standIn = s.Optional("stands_in");
+        if (standIn is not null)
+        {
+            s.Notes.RolesNamed.Add((standIn, s.LineOf("stands_in")));
+        }
+
         return new RouteStep(
             id,
             s.OneOf("kind", Words.StepKinds),
@@ -74,6 +80,7 @@ internal static class ReadRoutes
             s.Flag("by_telephone"))
         {
             AllOf = AllOf(s),
+            StandIn = standIn,
             ConsultClause = s.Has("consult") ? s.Notes.Cite(s.Text("consult"), null, s.LineOf("consult")) : null,
         };
     }
