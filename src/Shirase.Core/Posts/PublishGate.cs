@@ -72,6 +72,9 @@ public sealed record GateFacts
     /// <summary>What the published policy of the account says; null while none was entered.</summary>
     public PolicyFacts? Policy { get; init; }
 
+    /// <summary>The comparison of the account's platform; null where its platform needs none, and for accounts older than the request.</summary>
+    public ComparisonFacts? Comparison { get; init; }
+
     /// <summary>The policy that the account publishes; null where the regulation does not ask for it.</summary>
     public PublicPolicyFacts? PublicPolicy { get; init; }
 
@@ -183,6 +186,7 @@ public static partial class PublishGate
         "terminal-state" => TerminalSafety(r, f),
         "recognition" => Recognition(r, f),
         "official-account" => Official(r, f),
+        "preventive-measures" => Measures(r, f),
         "public-policy" => PublicPolicy(r, f),
         "approval-method" => ApprovalMethod(f),
         "policy-hours" => PolicyHours(r, f),

@@ -112,7 +112,13 @@ public abstract record DutyTrigger
         /// <summary>The last day of a proof that an account is official, where it was granted for a time (to-7-1-i).</summary>
         public const string VerificationEnd = "verification-end";
 
-        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview, TerminalSupportEnd, VerificationEnd];
+        /// <summary>The day by which a measure of a signed comparison has to be in place (ok-3-c).</summary>
+        public const string MeasureDue = "measure-due";
+
+        /// <summary>The last day on which a signed comparison holds (ok-3-b).</summary>
+        public const string ComparisonEnd = "comparison-end";
+
+        public static IReadOnlyList<string> Dates { get; } = [LicenceEnd, AuthenticationReview, TerminalSupportEnd, VerificationEnd, MeasureDue, ComparisonEnd];
     }
 
     /// <summary>A person opens it.</summary>

@@ -79,6 +79,9 @@ public sealed record Regulation
     /// <summary>What the policy that each account publishes has to say; null where the document speaks of none.</summary>
     public PolicyOutline? Policy { get; init; }
 
+    /// <summary>How a unit comes to an account; null where accounts are entered at once.</summary>
+    public AccountRequestRule? AccountRequest { get; init; }
+
     /// <summary>Every clause of the document, in its order.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
 

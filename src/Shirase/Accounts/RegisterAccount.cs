@@ -18,8 +18,7 @@ public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
 
     public async Task<Entered<AccountId>> RunAsync(Doer doer, AccountFacts facts, CancellationToken ct)
     {
-        var handle = facts.Handle.Trim().TrimStart('@', '＠');
-        if (handle.Length is 0 or > 100 || handle.Any(char.IsWhiteSpace))
+        if (HandleOf(facts.Handle) is not { } handle)
         {
             return new HandleIsBad();
         }
@@ -44,6 +43,12 @@ public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
             return new NoSuchRegulation(facts.Regulation);
         }
 
+        // What units have to ask for does not enter the register past their request (ok-3-a, to-1)
+        if (facts.Channel != "website" && regulations.InForce(facts.Regulation, doer.At.JapanDay())?.AccountRequest is { } rule)
+        {
+            return new AccountNeedsRequest(rule.Clause);
+        }
+
         await using var change = await db.BeginChangeAsync(doer.Body, ct);
         if (await db.Accounts.AnyAsync(a => a.Body == doer.Body && a.Regulation == facts.Regulation && a.Handle == handle, ct))
         {
@@ -64,4 +69,8 @@ public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
         await change.CommitAsync(ct);
         return account.Id;
     }
+
+    /// <summary>A handle without its sign, or null where it cannot be one.</summary>
+    internal static string? HandleOf(string typed) =>
+        typed.Trim().TrimStart('@', '＠') is { Length: > 0 and <= 100 } handle && !handle.Any(char.IsWhiteSpace) ? handle : null;
 }

@@ -19,6 +19,8 @@ public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
             DutyTrigger.Dated.LicenceEnd => OpenLicencesAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
             DutyTrigger.Dated.TerminalSupportEnd => OpenTerminalsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
             DutyTrigger.Dated.VerificationEnd => OpenProofsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
+            DutyTrigger.Dated.MeasureDue => OpenMeasuresAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
+            DutyTrigger.Dated.ComparisonEnd => OpenComparisonsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
             _ => OpenReviewsAsync(round, regulation, rule, today.AddDays(trigger.DaysBefore), ct),
         };
 
@@ -74,6 +76,35 @@ public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
             if ((await db.PolicyOfAsync(account.Id, ct))?.Facts() is { Authentication: "off", AuthenticationReview: { } day } && day <= until)
             {
                 await rounds.OpenAsync(round, regulation, rule, DutyRound.Of(account), $"review/{Iso(day)}", JapanTime.StartOf(day), null, ct);
+            }
+        }
+    }
+
+    // Every measure of the comparison that holds and that nobody confirmed yet (ok-3-c)
+    private async Task OpenMeasuresAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)
+    {
+        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug))
+        {
+            if (await db.ComparisonOfAsync(account, regulation, ct) is not { Newest: { ReopenedAt: null } newest })
+            {
+                continue;
+            }
+
+            foreach (var row in newest.Unconfirmed().Where(r => r.Due <= until))
+            {
+                await rounds.OpenAsync(
+                    round, regulation, rule, DutyRound.Of(account) with { About = row.Measure }, $"measure/{newest.Number}/{row.Id}", JapanTime.StartOf(row.Due!.Value), null, ct);
+            }
+        }
+    }
+
+    private async Task OpenComparisonsAsync(DutyRound round, Regulation regulation, DutyRule rule, DateOnly until, CancellationToken ct)
+    {
+        foreach (var account in round.Accounts.Where(a => a.Regulation == regulation.Slug))
+        {
+            if (await db.ComparisonOfAsync(account, regulation, ct) is { Newest: { ReopenedAt: null, ValidUntil: { } last } newest } && last <= until)
+            {
+                await rounds.OpenAsync(round, regulation, rule, DutyRound.Of(account), $"comparison/{newest.Number}", JapanTime.StartOf(last), null, ct);
             }
         }
     }

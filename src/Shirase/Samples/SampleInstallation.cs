@@ -29,6 +29,7 @@ public sealed class SampleInstallation(ShiraseDb db, Postings postings, Regulati
         await SampleIshikawa.AddAsync(register, ct);
         await SampleOkayama.AddAsync(register, ct);
         await SampleTochigi.AddAsync(register, ct);
+        SamplePlatforms.Add(register, library);
         SamplePolicyDocuments.Add(register, library, here);
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);

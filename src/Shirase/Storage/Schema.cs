@@ -83,6 +83,10 @@ internal static class Schema
         Scoped<PasswordHolder>(builder, db, h => h.Body == db.BodyKey).HasIndex(h => h.Account);
         Scoped<PasswordOpening>(builder, db, o => o.Body == db.BodyKey).HasIndex(o => new { o.Account, o.At });
         Scoped<PasswordPaper>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => p.Account);
+        Scoped<Platform>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Body, p.Name }).IsUnique();
+        Scoped<RiskBaseline>(builder, db, b => b.Body == db.BodyKey).HasIndex(b => new { b.Body, b.Regulation, b.Number }).IsUnique();
+        Scoped<AccountRequest>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Account);
+        Scoped<PlatformAssessment>(builder, db, a => a.Body == db.BodyKey).HasIndex(a => new { a.Request, a.Number }).IsUnique();
         Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);

@@ -124,6 +124,14 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<Dormancy> Dormancies => Set<Dormancy>();
 
+    public DbSet<Platform> Platforms => Set<Platform>();
+
+    public DbSet<RiskBaseline> RiskBaselines => Set<RiskBaseline>();
+
+    public DbSet<AccountRequest> AccountRequests => Set<AccountRequest>();
+
+    public DbSet<PlatformAssessment> PlatformAssessments => Set<PlatformAssessment>();
+
     public DbSet<AccountPassword> AccountPasswords => Set<AccountPassword>();
 
     public DbSet<PasswordHolder> PasswordHolders => Set<PasswordHolder>();

@@ -5,33 +5,19 @@ using Xunit;
 namespace Shirase.Journeys.Okayama;
 
 /// <summary>
-/// S7 of 岡山: a new account from the register to the last open point. The comparison of risks before it (ok-3-a) and the account on X itself need the
-/// opening of accounts and credentials and are not walked; the practice timeline stands in.
+/// S7 of 岡山: X instead of Facebook, from the request with its comparison to the first post, and to the restriction that is found switched off. The
+/// account on X itself is not walked; the practice timeline stands in.
 /// </summary>
 public sealed class NewAccountJourney(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
+    private static readonly string[] Risks = ["abuse", "flare-up", "impersonation", "other"];
+
     [Fact]
-    public async Task S7_Okayama_Given_an_account_whose_terms_are_not_live_and_whose_report_is_open_When_a_post_is_ordered_Then_exactly_these_two_stop_it_until_they_are_done()
+    public async Task S7_Okayama_Given_a_request_for_X_When_compared_decided_and_its_procedure_done_Then_the_first_post_waits_for_the_measure_and_a_lapsed_one_reopens_the_sheet()
     {
-        string policy;
-        await using (var admin = await Walker.SignInAsync(Browser, App, "okayama-admin"))
-        {
-            await admin.OpenAsync("/accounts");
-            await admin.TypeAsync("#Form-Handle", "okayama_kanko_x");
-            await admin.TypeAsync("#Form-DisplayName", "岡山県観光課X");
-            await admin.ChooseAsync("#Form-Channel", "drill");
-            await admin.ChooseAsync("#Form-Regulation", "okayama-social-media");
-            await admin.ChooseAsync("#Form-Owner", (await admin.At("#Form-Owner option:has-text('観光課')").First.GetAttributeAsync("value"))!);
-            await admin.PressAsync("form[action='/accounts'] button[type=submit]");
-            Assert.False(await admin.HasAsync("#refused"), await admin.ReadAsync());
-            if (!admin.Where.StartsWith("/accounts/", StringComparison.Ordinal))
-            {
-                await admin.PressAsync("a:has-text('@okayama_kanko_x')");
-            }
-
-            policy = (await admin.At("#to-published-policy").GetAttributeAsync("href"))!;
-        }
-
+        var request = await AskAsync();
+        await CompareAsync(request);
+        var policy = await PolicyOfAsync();
         await using (var staff = await Walker.SignInAsync(Browser, App, "namba"))
         {
             await staff.OpenAsync(policy);
@@ -82,6 +68,113 @@ public sealed class NewAccountJourney(JourneyApp app, Chromium chromium) : Journ
             await head.TypeAsync("#Form-Why", "報告と掲載を済ませた（観第12号）");
             await head.PressAsync("#save-policy");
             Assert.Contains("このアカウントから発信できます", await head.ReadAsync(), StringComparison.Ordinal);
+        }
+
+        await FirstPostAsync(request, address);
+        await LapseAsync(request);
+    }
+
+    private async Task<string> AskAsync()
+    {
+        await using var staff = await Walker.SignInAsync(Browser, App, "namba");
+        await staff.OpenAsync("/accounts");
+        await staff.PressAsync("#to-requests");
+        await staff.ChooseAsync("#Form-Platform", (await staff.At("#Form-Platform option:text-is('X')").GetAttributeAsync("value"))!);
+        await staff.TypeAsync("#Form-Handle", "okayama_kanko_x");
+        await staff.TypeAsync("#Form-DisplayName", "岡山県観光課X");
+        await staff.TypeAsync("#Form-Purpose", "花や行事の話題を早く届けるため。");
+        await staff.PressAsync("#file");
+        Assert.Contains("Facebook以外は、リスクの比較評価が必要です", await staff.ReadAsync("#missing"), StringComparison.Ordinal);
+        await RateAsync(staff, "2", "4", "3", "2");
+        await staff.PressAsync("#save-sheet");
+        Assert.False(await staff.HasAsync("#refused"), await staff.ReadAsync());
+        Assert.False(await staff.HasAsync("#sign"));
+        return staff.Where;
+    }
+
+    private async Task CompareAsync(string request)
+    {
+        await using (var head = await Walker.SignInAsync(Browser, App, "miyake"))
+        {
+            await head.OpenAsync(request);
+            Assert.False(await head.HasAsync("#decide"));
+            await head.PressAsync("#sign");
+            Assert.Contains("防止策を登録してください", await head.ReadAsync("#refused"), StringComparison.Ordinal);
+            await head.TypeAsync("[name='Form.Rows[1].Measure']", "返信欄の制限・二人確認");
+            await head.TypeAsync("[name='Form.Rows[1].Owner']", "藤原");
+            await head.TypeAsync("[name='Form.Rows[1].Evidence']", "設定画面の写し");
+            await head.TypeAsync("[name='Form.Rows[1].Due.Year']", "令和8");
+            await head.TypeAsync("[name='Form.Rows[1].Due.Month']", "6");
+            await head.TypeAsync("[name='Form.Rows[1].Due.Day']", "30");
+            await head.TickAsync("[name='Form.Rows[1].Residual'][value='3']");
+            await head.PressAsync("#sign");
+            Assert.False(await head.HasAsync("#refused"), await head.ReadAsync());
+            Assert.Contains("防止策により同程度", await head.ReadAsync(), StringComparison.Ordinal);
+            await head.PressAsync("#decide");
+            Assert.Contains("アカウントの台帳に載りました", await head.ReadAsync("body"), StringComparison.Ordinal);
+        }
+
+        await using var office = await Walker.SignInAsync(Browser, App, "ono");
+        await office.OpenAsync("/");
+        Assert.Contains("リスク比較評価表に所属長が署名しました。結果：防止策により同程度", await office.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> PolicyOfAsync()
+    {
+        await using var staff = await Walker.SignInAsync(Browser, App, "namba");
+        await staff.OpenAsync("/accounts");
+        return (await staff.At("tr:has-text('@okayama_kanko_x') a[href$='/published-policy']").GetAttributeAsync("href"))!;
+    }
+
+    private async Task FirstPostAsync(string request, string address)
+    {
+        await using (var sender = await Walker.SignInAsync(Browser, App, "namba"))
+        {
+            await sender.OpenAsync("/desk");
+            Assert.Contains("防止策の実施が確認されていません：返信欄の制限・二人確認", await sender.ReadAsync($"#ready-{Paths.Id(address)}"), StringComparison.Ordinal);
+        }
+
+        await using (var head = await Walker.SignInAsync(Browser, App, "miyake"))
+        {
+            await head.OpenAsync(request);
+            await head.TypeAsync("#seen-flare-up", "設定画面で、返信できる人の制限を見た。");
+            await head.PressAsync("#confirm-flare-up");
+            Assert.Contains("防止策の実施を記録しました", await head.ReadAsync("body"), StringComparison.Ordinal);
+        }
+
+        await using (var sender = await Walker.SignInAsync(Browser, App, "namba"))
+        {
+            await sender.OpenAsync("/desk");
+            await sender.PublishAsync(address);
+            Assert.False(await sender.HasAsync("#refused"), await sender.ReadAsync());
+        }
+    }
+
+    private async Task LapseAsync(string request)
+    {
+        App.Clock.SetJapan(2026, 9, 11, 10);
+        await using (var staff = await Walker.SignInAsync(Browser, App, "fujiwara"))
+        {
+            await staff.OpenAsync(request);
+            await staff.TickAsync("[name=holds][value=false]");
+            await staff.TypeAsync("#seen-flare-up", "返信の制限が外れている。");
+            await staff.PressAsync("#look-flare-up");
+            Assert.Contains("この比較評価は開き直されています", await staff.ReadAsync(), StringComparison.Ordinal);
+        }
+
+        await using var head = await Walker.SignInAsync(Browser, App, "miyake");
+        await head.OpenAsync("/");
+        Assert.Contains("リスク比較評価が開き直されました（炎上「返信欄の制限・二人確認」：返信の制限が外れている。）", await head.ReadAsync(), StringComparison.Ordinal);
+        await head.OpenAsync(request);
+        Assert.True(await head.HasAsync("#sign"));
+    }
+
+    private static async Task RateAsync(Walker staff, params string[] ratings)
+    {
+        for (var i = 0; i < Risks.Length; i++)
+        {
+            await staff.TickAsync($"[name='Form.Rows[{i}].Rating'][value='{ratings[i]}']");
+            await staff.TypeAsync($"[name='Form.Rows[{i}].Reason']", "他の自治体の例と、当課の使い方から。");
         }
     }
 

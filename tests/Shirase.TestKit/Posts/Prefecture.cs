@@ -126,15 +126,16 @@ public sealed class Prefecture(TestStore store, BodyId body, string author, stri
 
     public Task<PublishedPolicy?> PolicyAsync(AccountId account) => store.DbAsync(db => db.PolicyOfAsync(account, Ct), body);
 
-    /// <summary>A second account of the unit, without any policy yet.</summary>
+    /// <summary>A second account of the unit, asked for and decided on, without any policy yet.</summary>
     public async Task<AccountId> SecondAccountAsync(string handle)
     {
-        var first = await store.DbAsync(db => db.Accounts.OrderBy(a => a.Since).FirstAsync(a => a.Body == body), body);
-        var who = await WhoAsync(head);
-        var entered = await store.AskAsync<RegisterAccount, Shirase.People.Entered<AccountId>>(
-            r => r.RunAsync(new(body, who.Staff, Clock.Now), new(first.Regulation, "drill", handle, handle, first.Owner, new DateOnly(2026, 4, 1)), Ct), body);
-        Assert.Null(entered.Refusal);
-        return entered.Id!.Value;
+        var usual = body == SampleCast.Okayama ? "Facebook" : "X";
+        var platform = await store.DbAsync(db => db.Platforms.Where(p => p.Body == body && p.Name == usual).Select(p => p.Id).SingleAsync(Ct), body);
+        var plan = new ResponsePlan { Watches = "担当者", Decides = "課長", Contacts = "担当者、課長補佐、課長", Texts = "確認してお知らせします。" };
+        var (id, refusal) = await AskAsync<AskingForAccounts, (Guid?, Refusal?)>(author, (a, w) => a.BeginAsync(w, new(platform, handle, handle, "行事を知らせるため。", plan), Ct));
+        Office.Fine(refusal);
+        Office.Fine(await AskAsync<AskingForAccounts, Refusal?>(head, (a, w) => a.DecideAsync(w, id!.Value, Ct)));
+        return await store.DbAsync(db => db.AccountRequests.Where(r => r.Id == id).Select(r => r.Account!.Value).SingleAsync(Ct), body);
     }
 
     public Task<PostApplication> ReadAsync(PostApplicationId id) => store.DbAsync(

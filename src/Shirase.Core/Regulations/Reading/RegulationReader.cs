@@ -72,6 +72,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Profile = s.Each("profile", "profile", c => ReadProfile.Rule(c, points)),
             Passwords = s.OptionalChild("passwords") is { } passwords ? ReadPasswords.Rules(passwords, roles) : null,
             Policy = s.OptionalChild("policy") is { } policy ? ReadPolicy.Outline(policy, windows, classes) : null,
+            AccountRequest = s.OptionalChild("account_request") is { } request ? ReadRequests.Rule(request) : null,
             Clauses = ReadClauses.All(s),
             SettingsOfCases = s.Notes.SettingsOfRules,
         };

@@ -25,6 +25,9 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
     /// <summary>True for those who may open an entry; everybody else reads the list (gx-2-1-a).</summary>
     public bool MayOpen => MayRegister || me.Required.Seats.Any(s => s.Role is "operation-manager" or "auditor");
 
+    /// <summary>True where units ask for accounts (ok-3-a, to-1).</summary>
+    public bool HasRequests { get; private set; }
+
     public bool MayRegister => me.Required.IsAdministrator;
 
     public IReadOnlyList<SelectListItem> Channels =>
@@ -85,6 +88,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
     private async Task ShowAsync(CancellationToken ct)
     {
         Accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.Handle).ToListAsync(ct);
+        HasRequests = await RequestRules.OfBodyAsync(db, library, me.Required.Body, clock.GetUtcNow().JapanDay(), ct) is not null;
         Units = await choices.UnitsAsync(text.Language, withNone: false, ct);
 
         // The document that the body works under, not the first of the alphabet
