@@ -94,6 +94,9 @@ public sealed class PageProof(
         return text[from..to];
     }
 
+    /// <summary>True where a text says it at all.</summary>
+    public static bool Tells(string text, Told told) => WordsOf(told).Any(w => Plain(text).Contains(w, StringComparison.Ordinal));
+
     private static string[] WordsOf(Told told) => told switch
     {
         Told.Stop => ["停止", "休止", "中止"],

@@ -11,6 +11,9 @@ public enum WebsiteLookKind
 
     /// <summary>運用ポリシーが案内しているページ</summary>
     Links,
+
+    /// <summary>廃止のお知らせ</summary>
+    Closing,
 }
 
 /// <summary>What a look at the website found wrong (gx-4-1, gx-5-2, is-2-2-c, is-t-8).</summary>
@@ -24,6 +27,7 @@ public sealed record WebsiteFinding(WebsiteLookKind Kind, IReadOnlyList<string> 
     {
         WebsiteLookKind.Listing => "account.listing-differs",
         WebsiteLookKind.Policy => "policy.page-differs",
+        WebsiteLookKind.Closing => "account.closing-notice-differs",
         _ => "policy.links-dead",
     };
 
@@ -32,6 +36,7 @@ public sealed record WebsiteFinding(WebsiteLookKind Kind, IReadOnlyList<string> 
     {
         WebsiteLookKind.Listing => "account.listing-restored",
         WebsiteLookKind.Policy => "policy.page-restored",
+        WebsiteLookKind.Closing => "account.closing-notice-restored",
         _ => "policy.links-restored",
     };
 }

@@ -13,7 +13,7 @@ public static class JournalVerbs
         ["account"] =
         [
             "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "handed-over", "finding-changed", "foreign-post", "foreign-post-owned",
-            "follows-nobody", "follows-somebody", "listing-differs", "listing-restored", "listing-seen", "operator-differs", "operator-restored",
+            "follows-nobody", "follows-somebody", "listing-differs", "listing-restored", "listing-seen", "operator-differs", "operator-restored", "closing-announced", "closing-begun", "closing-notice-differs", "closing-notice-restored", "closing-notice-seen", "end-reported",
             "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "measure-confirmed", "measure-lapsed", "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
             "password-paper-agreed", "password-paper-asked", "password-paper-destroyed", "password-refused", "policy-changed", "policy-notice-seen", "policy-overdue",

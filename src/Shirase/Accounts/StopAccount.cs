@@ -26,7 +26,8 @@ public sealed class StopAccount(
     /// <summary>運用終了: final. What was scheduled is cancelled; what was published stays readable.</summary>
     /// <param name="handle">The account's name, typed again: nobody ends the wrong one.</param>
     /// <param name="day">The day that the public reads; null for today.</param>
-    public Task<Refusal?> EndAsync(BodyId body, AccountId id, Act act, string? handle, DateOnly? day, CancellationToken ct) => RunAsync(
+    /// <param name="isTakeover">The account was taken over: a period of notice does not keep it.</param>
+    public Task<Refusal?> EndAsync(BodyId body, AccountId id, Act act, string? handle, DateOnly? day, CancellationToken ct, bool isTakeover = false) => RunAsync(
         body,
         id,
         act,
@@ -36,10 +37,12 @@ public sealed class StopAccount(
             : day is { } d && (d < a.Since || d > act.At.JapanDay()) ? new EndDayIsBad()
             : null,
         (a, now) => a.End(day ?? now.At.JapanDay(), now.At),
-        ct);
+        ct,
+        isTakeover);
 
     private async Task<Refusal?> RunAsync(
-        BodyId body, AccountId id, Act act, bool isEnd, Func<OfficialAccount, Refusal?> refuse, Action<OfficialAccount, Act> alter, CancellationToken ct)
+        BodyId body, AccountId id, Act act, bool isEnd, Func<OfficialAccount, Refusal?> refuse, Action<OfficialAccount, Act> alter, CancellationToken ct,
+        bool isTakeover = false)
     {
         await using var change = await db.BeginChangeAsync(body, ct);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.Body == body && a.Id == id, ct);
@@ -67,7 +70,7 @@ public sealed class StopAccount(
             return tooLong;
         }
 
-        if (refuse(account) is { } refusal)
+        if ((refuse(account) ?? (isEnd ? await db.EndClosingAsync(account, regulation?.Closing, isTakeover, act, ct) : null)) is { } refusal)
         {
             return refusal;
         }

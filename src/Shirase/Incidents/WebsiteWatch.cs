@@ -49,6 +49,7 @@ public sealed class WebsiteWatch(
         var holding = (await db.PolicyVersionsAsync(account.Id, ct)).Where(v => v.HoldsOn(day)).ToList();
         await TryAsync(WebsiteLookKind.Policy, () => PolicyAsync(account, regulation, holding, day, isPatient, ct));
         await TryAsync(WebsiteLookKind.Links, () => LinksAsync(account, holding, isPatient, ct));
+        await TryAsync(WebsiteLookKind.Closing, () => ClosingAsync(account, regulation, isPatient, ct));
         return found;
 
         async Task TryAsync(WebsiteLookKind kind, Func<Task<WebsiteFinding?>> look)
@@ -122,6 +123,24 @@ public sealed class WebsiteWatch(
             regulation.ClauseFor("account-point:policy-live"));
     }
 
+    /// <summary>The notice of the end of an account, as long as its period runs (to-8-1-b).</summary>
+    private async Task<WebsiteFinding?> ClosingAsync(OfficialAccount account, Regulation regulation, bool isPatient, CancellationToken ct)
+    {
+        if (await db.ClosingOfAsync(account.Id, ct) is not { Notice: { } notice } || await db.PageProofs.AsNoTracking().SingleOrDefaultAsync(p => p.Id == notice, ct) is not { } proof)
+        {
+            return null;
+        }
+
+        var page = await ReadAsync(new(proof.Address), isPatient, ct);
+        return PageProof.Judge(page with { ChangedAt = null }, Told.End, [account.Handle, account.DisplayName], DateTimeOffset.MinValue, null) is null ? null : new(
+            WebsiteLookKind.Closing,
+            [proof.Address],
+            new(
+                $"@{account.Handle} の廃止のお知らせ（{proof.Address}）が見当たりません。掲載し直してください。それまで広報期間は進みません。",
+                $"The notice of the end of @{account.Handle} ({proof.Address}) is gone. Publish it again; the period stands still until then."),
+            regulation.Closing?.Website);
+    }
+
     private async Task<WebsiteFinding?> LinksAsync(OfficialAccount account, List<PolicyDocument> holding, bool isPatient, CancellationToken ct)
     {
         var dead = new List<(PolicyPassage Passage, Uri Address, Localized Answer)>();
@@ -159,6 +178,18 @@ public sealed class WebsiteWatch(
     private async Task SaveAsync(OfficialAccount account, Dictionary<WebsiteLookKind, WebsiteFinding?> looks, DateTimeOffset now, CancellationToken ct)
     {
         await using var change = await db.BeginChangeAsync(account.Body, ct);
+        if (looks.TryGetValue(WebsiteLookKind.Closing, out var ending) && await db.ClosingOfAsync(account.Id, ct) is { Notice: not null } closing)
+        {
+            if (ending is null)
+            {
+                closing.Return(now);
+            }
+            else
+            {
+                closing.Vanish(now);
+            }
+        }
+
         foreach (var (kind, found) in looks)
         {
             await findings.NoteAsync(

@@ -177,7 +177,8 @@ public sealed class WebsiteOfTheTest : IReadPages
 
     public Uri Website { get; } = new("https://www.pref.okayama.jp/");
 
-    public bool IsOurs(Uri address) => address.Host.EndsWith("pref.okayama.jp", StringComparison.Ordinal);
+    public bool IsOurs(Uri address) =>
+        address.Host.EndsWith("pref.okayama.jp", StringComparison.Ordinal) || address.Host.EndsWith("pref.tochigi.lg.jp", StringComparison.Ordinal);
 
     public Task<SeenPage> ReadAsync(Uri address, CancellationToken ct) => IsDown
         ? throw new ChannelUnreachableException("The site does not answer.")

@@ -9,7 +9,7 @@ namespace Shirase.Tests.Prefectures;
 
 /// <summary>
 /// The same act under two documents has two outcomes, each by its own clause: one rule set for each account, never a merged one. What
-/// needs rooms that do not stand – closing, incoming posts – is not shown here; a flare-up (3.) is shown in <see cref="PoliceConflictTests"/>.
+/// needs rooms that do not stand – incoming posts – is not shown here; a flare-up (3.) is shown in <see cref="PoliceConflictTests"/>.
 /// </summary>
 public sealed class ConflictTests(SqlitePrefectures store) : IClassFixture<SqlitePrefectures>, IAsyncLifetime
 {

@@ -1,6 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
 using Shirase.Samples;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
@@ -29,6 +34,30 @@ public sealed class PoliceConflictTests(SqlitePrefectures store) : IClassFixture
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // 1. Closing: at once, or after a period of notice
+    [Fact]
+    public async Task Given_an_account_that_ends_today_When_its_head_ends_it_Then_Tochigi_refuses_by_8_1_and_Ishikawa_ends_it_by_its_policy_without_notice()
+    {
+        var tochigi = await Tochigi.AccountAsync();
+        var first = await store.DbAsync(db => db.Accounts.FirstAsync(a => a.Body == SampleCast.Ishikawa && a.Handle == "ishikawa_kotsu", Ct), SampleCast.Ishikawa);
+        var entered = await store.AskAsync<RegisterAccount, Entered<AccountId>>(
+            r => r.RunAsync(new(SampleCast.Ishikawa, null, store.Clock.Now), new(first.Regulation, "drill", "ishikawa_owari", "", first.Owner, new(2026, 4, 1)), Ct), SampleCast.Ishikawa);
+        var ishikawa = entered.Id!.Value;
+        Office.Fine(await Tochigi.AskAsync<ClosingAccounts, Refusal?>("shinohara", (c, w) => c.BeginAsync(w, tochigi, "役割を終えたため", Ct)));
+        Office.Fine(await Ishikawa.AskAsync<ClosingAccounts, Refusal?>("nishida", (c, w) => c.BeginAsync(w, ishikawa, "役割を終えたため", Ct)));
+        Office.Fine(await Ishikawa.AskAsync<ClosingAccounts, Refusal?>("nishida", (c, w) => c.ReportAsync(w, ishikawa, "交企第12号", Ct)));
+
+        var refusal = await Tochigi.AskAsync<StopAccount, Refusal?>("shinohara", (s, w) => s.EndAsync(w.Body, tochigi, End(w), "tochigi_kanko_sample", null, Ct));
+        var ended = await Ishikawa.AskAsync<StopAccount, Refusal?>("nishida", (s, w) => s.EndAsync(w.Body, ishikawa, End(w), "ishikawa_owari", null, Ct));
+
+        Assert.Equal("to-8-1-a", refusal?.Clause);
+        Office.Fine(ended);
+        Assert.Equal(("is-t-1-5", 0), (Closing("ishikawa-police-sns").Clause, Closing("ishikawa-police-sns").NoticeDays));
+        Assert.Equal(("gx-3-1-b-1", true), (Closing("gunma-police-x").Clause, Closing("gunma-police-x").IsAtOnce));
+        Act End(Who who) => new(who.Staff, store.Clock.Now, "役割を終えたため");
+        static ClosingRule Closing(string slug) => TestStore.Regulations.Versions(slug)[^1].Closing!;
+    }
 
     // 2. A wrong post: the one deletes at once, the other corrects
     [Fact]

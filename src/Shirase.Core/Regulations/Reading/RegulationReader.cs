@@ -42,6 +42,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
         var windows = s.Each("windows", "window", ReadTimes.Window);
         var points = s.Each("account_points", "account-point", c => ReadPeople.Choice(c, "account-point"));
         var classes = s.Each("content_classes", "content-class", c => ReadPeople.Choice(c, "content-class"));
+        var duties = s.Each("duties", "duty", ReadDuties.Duty);
         return new Regulation
         {
             Slug = slug,
@@ -62,7 +63,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Attestations = s.Each("attestations", "attestation", ReadRules.Attestation),
             ContentClasses = classes,
             Equivalents = s.Each("equivalents", "equivalent", ReadPeople.Equivalent),
-            Duties = s.Each("duties", "duty", ReadDuties.Duty),
+            Duties = duties,
             Readings = s.Each("readings", "reading", ReadRules.Reading),
             ReasonCodes = s.Each("reason_codes", "reason", c => ReadPeople.Choice(c, "reason")),
             PublicBodyClasses = s.Each("public_body_classes", "body-class", c => ReadPeople.Choice(c, "body-class")),
@@ -73,6 +74,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Passwords = s.OptionalChild("passwords") is { } passwords ? ReadPasswords.Rules(passwords, roles) : null,
             Policy = s.OptionalChild("policy") is { } policy ? ReadPolicy.Outline(policy, windows, classes) : null,
             AccountRequest = s.OptionalChild("account_request") is { } request ? ReadRequests.Rule(request) : null,
+            Closing = s.OptionalChild("closing") is { } closing ? ReadClosing.Rule(closing, duties) : null,
             Clauses = ReadClauses.All(s),
             SettingsOfCases = s.Notes.SettingsOfRules,
         };

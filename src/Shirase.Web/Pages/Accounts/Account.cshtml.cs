@@ -54,7 +54,15 @@ public sealed partial class AccountModel(
     [Display(Name = "Registers.Why")]
     public string? AskWhy { get; set; }
 
+    /// <summary><c>takeover</c> where somebody else holds the account, so that it is deleted at once.</summary>
+    [BindProperty]
+    [Display(Name = "Closing.EmergencyTitle")]
+    public IList<string> Emergency { get; set; } = [];
+
     public OfficialAccount? Account { get; private set; }
+
+    /// <summary>What has to be done before it ends; null where the document says nothing of it.</summary>
+    public Core.Regulations.ClosingRule? Closing => library.InForce(Account!.Regulation, clock.GetUtcNow().JapanDay())?.Closing;
 
     /// <summary>True for those who read the whole entry; whoever only runs the account asks for a stop here.</summary>
     public bool MayOpen => me.Required.IsAdministrator || me.Required.IsAuditor || me.Required.Seats.Any(s => s.Role == "operation-manager");
@@ -131,7 +139,7 @@ public sealed partial class AccountModel(
     }
 
     public async Task<IActionResult> OnPostEndAsync(Guid id, [FromServices] StopAccount stop, CancellationToken ct) => await AnswerAsync(
-        id, await stop.EndAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), EndWhy), TypedHandle, EndDay, ct), "Registers.Ended", ct, "/incidents");
+        id, await stop.EndAsync(me.Required.Body, new(id), me.Required.Act(clock.GetUtcNow(), EndWhy), TypedHandle, EndDay, ct, Emergency.Contains("takeover")), "Registers.Ended", ct, "/incidents");
 
     public async Task<IActionResult> OnPostOwnerAsync(Guid id, CancellationToken ct) => await AnswerAsync(
         id, await owners.HandOverAsync(me.Required.Doer(clock.GetUtcNow()), new(id), new(Owner ?? Guid.Empty), ct), "Registers.OwnerDone", ct);

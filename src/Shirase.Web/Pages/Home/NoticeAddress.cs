@@ -12,7 +12,7 @@ public static class NoticeAddress
     /// <summary>Null where there is none for those who are told.</summary>
     public static string? Of(Notice notice) => notice switch
     {
-        { About: null, Kind: "incident.account.listing-differs" or "incident.account.operator-differs" or "incident.account.profile-differs" or "incident.account.profile-changed" or "incident.account.follows-somebody" or "incident.policy.page-differs" or "incident.policy.links-dead" } => "/duties",
+        { About: null, Kind: "incident.account.listing-differs" or "incident.account.operator-differs" or "incident.account.closing-notice-differs" or "incident.account.profile-differs" or "incident.account.profile-changed" or "incident.account.follows-somebody" or "incident.policy.page-differs" or "incident.policy.links-dead" } => "/duties",
         { About: null, Kind: Shirase.Incidents.AskForStop.Kind } => "/duties",
         { About: null, Kind: var kind } when kind.StartsWith("incident.", StringComparison.Ordinal) => "/incidents",
         { About: null, Kind: "flare-up.declared" or "flare-up.decided" or "flare-up.ended" } => "/accounts",
