@@ -10,7 +10,7 @@ public enum AccountState
 }
 
 /// <summary>An official account (公式アカウント) and the regulation that governs it. Exactly one regulation, never a mixture.</summary>
-public sealed class OfficialAccount(
+public sealed partial class OfficialAccount(
     AccountId id, BodyId body, string regulation, string channel, string handle, string displayName, UnitId owner, DateOnly since)
 {
     public AccountId Id { get; private set; } = id;

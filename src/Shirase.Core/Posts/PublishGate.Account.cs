@@ -16,6 +16,7 @@ public static partial class PublishGate
         // A role that each unit has on its own is missing under its own clause (gm-3-2-a)
         "roles-filled" => f.VacantRoles is [var vacant, ..] ? r.Roles.FirstOrDefault(x => x.IsOfUnit && x.Name == vacant)?.Clause : null,
         "official-account" => PublishedPolicy.Open(f.Policy, r) is [var first, ..] ? first.Clause : null,
+        "account-active" => f.IsPreparing ? r.Start?.Senders : null,
         "preventive-measures" => f.Comparison is { } comparison && r.AccountRequest?.Comparison is { } rule
             ? comparison.Newest?.HoldsOn(f.Now.JapanDay()) is true ? rule.Measures : comparison.Newest?.ReopenedAt is not null ? rule.Measures : rule.Clause
             : null,

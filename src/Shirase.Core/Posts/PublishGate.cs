@@ -30,6 +30,9 @@ public sealed record GateFacts
 
     public required AccountState Account { get; init; }
 
+    /// <summary>True while the account is in preparation (準備中).</summary>
+    public bool IsPreparing { get; init; }
+
     /// <summary>Why the channel cannot be used now, and who can mend it: no credentials, unknown or other channel. Null when it can.</summary>
     public required (Localized Detail, Localized Mend)? PlatformTrouble { get; init; }
 
@@ -129,6 +132,7 @@ public static partial class PublishGate
 
     private static (Localized Title, Localized Detail, Localized? Mend) Answer(string name, Regulation r, GateFacts f) => name switch
     {
+        "account-active" when f.IsPreparing && f.Account == AccountState.Active => Fail("アカウントが運用中", "Account is active", "アカウントは準備中です。運用が開始されていません", "The account is in preparation: its use has not started", "所属長がアカウントの画面で運用を開始してください。", "The head has to start the use on the page of the account."),
         "account-active" => f.Account == AccountState.Active
             ? Pass("アカウントが運用中", "Account is active", "運用中", "Active")
             : Fail("アカウントが運用中", "Account is active", "アカウント停止中", "The account is stopped", "運用管理者が再開するまで投稿できません。", "Wait until the manager resumes it."),

@@ -17,8 +17,8 @@ public static class JournalVerbs
             "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "measure-confirmed", "measure-lapsed", "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
             "password-paper-agreed", "password-paper-asked", "password-paper-destroyed", "password-refused", "policy-changed", "policy-notice-seen", "policy-overdue",
-            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended", "terminal-lost",
-            "tokens-not-revoked", "tokens-revoked", "verification-applied", "verification-expired", "verification-granted", "verification-offered", "verification-refused", "verification-withdrawn", "stop-asked",
+            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-confirmed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended", "terminal-lost",
+            "tokens-not-revoked", "tokens-revoked", "use-started", "verification-applied", "verification-expired", "verification-granted", "verification-offered", "verification-refused", "verification-withdrawn", "stop-asked",
         ],
         ["application"] =
         [

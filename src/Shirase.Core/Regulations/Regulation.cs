@@ -82,6 +82,9 @@ public sealed record Regulation
     /// <summary>How a unit comes to an account; null where accounts are entered at once.</summary>
     public AccountRequestRule? AccountRequest { get; init; }
 
+    /// <summary>What has to be there before a new account is used; null where it is in use from its entry on.</summary>
+    public StartRule? Start { get; init; }
+
     /// <summary>What has to be done before an account ends; null where the document says nothing of it.</summary>
     public ClosingRule? Closing { get; init; }
 

@@ -111,6 +111,11 @@ public sealed class AskingForAccounts(ShiraseDb db, CaseReader reader, Regulatio
             return refusal;
         }
 
+        if (open.Regulation.Start is not null)
+        {
+            account.Prepare();
+        }
+
         db.Add(account);
         db.Record(who.Body, act, "account-request.decided", $"account-request/{id}", new { account = account.Id, comparison = open.Current?.Number, clause = open.Rule.Clause });
         db.Record(who.Body, act, "account.registered", $"account/{account.Id}", new { account.Regulation, account.Channel, request = id });

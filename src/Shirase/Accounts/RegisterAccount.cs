@@ -63,6 +63,11 @@ public sealed class RegisterAccount(ShiraseDb db, RegulationLibrary regulations)
         var name = string.IsNullOrWhiteSpace(facts.DisplayName) ? handle : facts.DisplayName.Trim();
         var account = new OfficialAccount(
             new(Guid.CreateVersion7()), doer.Body, facts.Regulation, facts.Channel, handle, name, facts.Owner, facts.Since);
+        if (regulations.InForce(facts.Regulation, doer.At.JapanDay())?.Start is not null && facts.Channel != "website")
+        {
+            account.Prepare();
+        }
+
         db.Add(account);
         db.Record(doer, "account.registered", $"account/{account.Id}", new { account.Regulation, account.Channel });
         await db.SaveChangesAsync(ct);

@@ -52,6 +52,7 @@ public sealed class GateKeeper(
             IsSending = isSending,
             Application = open.Application,
             Account = account.State,
+            IsPreparing = account.IsPreparing,
             PlatformTrouble = await OwnerlessAsync(account, now, ct) ?? Trouble(account, channel) ?? await ThreadTroubleAsync(open, account, channel, ct) ?? TooLong(content, open.Regulation.Composition, channel) ?? await DriftAsync(account, channel, ct) ?? await ExerciseAsync(open.Application, account, channel, ct)
                 ?? (channels.Find(channel) is ICostMoney costly
                     ? await budgets.TroubleAsync(account, costly.CostOf(ComposedText.Of(content, open.Regulation.Composition), content.Kind == PostKind.Repost), now, ct)

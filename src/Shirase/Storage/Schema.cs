@@ -44,6 +44,8 @@ internal static class Schema
         Scoped<ApiToken>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Hash).IsUnique();
         Scoped<OfficialAccount>(builder, db, a => a.Body == db.BodyKey)
             .HasIndex(a => new { a.Body, a.Regulation, a.Handle }).IsUnique();
+        builder.Entity<OfficialAccount>().Property(a => a.IsPreparing).HasDefaultValue(false);
+        builder.Entity<OfficialAccount>().Property(a => a.StartJson).HasDefaultValue("");
         Scoped<VerifyingPlatform>(builder, db, p => p.Body == db.BodyKey);
         Scoped<AccountVerification>(builder, db, v => v.Body == db.BodyKey).HasIndex(v => new { v.Account, v.At });
         Scoped<AccountTokens>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Account);

@@ -66,7 +66,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
         return CsvFile.Of(
             "accounts.csv",
             [text["Registers.Handle"], text["Registers.DisplayName"], text["Registers.Channel"], text["Registers.Regulation"], text["Registers.State"], text["Registers.Since"]],
-            Accounts.Select(a => (IReadOnlyList<string>)[a.Handle, a.DisplayName, a.Channel, a.Regulation, text[$"Registers.State.{a.State}"], a.Since.ToString("O", CultureInfo.InvariantCulture)]));
+            Accounts.Select(a => (IReadOnlyList<string>)[a.Handle, a.DisplayName, a.Channel, a.Regulation, text[a.IsPreparing ? "Registers.State.Preparing" : $"Registers.State.{a.State}"], a.Since.ToString("O", CultureInfo.InvariantCulture)]));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
