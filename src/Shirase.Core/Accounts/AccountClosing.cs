@@ -51,6 +51,16 @@ public sealed class AccountClosing(Guid id, BodyId body, AccountId account, Staf
     /// <summary>When the account was ended; null while the procedure runs.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>True where it began by itself because the terms of the platform are to our disadvantage (to-2-4-c).</summary>
+    public bool ForTerms { get; private set; }
+
+    /// <summary>When it was taken back because the account goes on; null else.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public void BeginForTerms() => ForTerms = true;
+
+    public void Withdraw(DateTimeOffset at) => WithdrawnAt = at;
+
     public static Result<AccountClosing> Begin(OfficialAccount account, AccountClosing? current, ClosingRule rule, Act act) =>
         account.State == AccountState.Deleted ? new AccountHasEnded()
         : current is not null ? new ClosingRuns(rule.Clause)

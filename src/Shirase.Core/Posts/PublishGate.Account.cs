@@ -17,6 +17,7 @@ public static partial class PublishGate
         "roles-filled" => f.VacantRoles is [var vacant, ..] ? r.Roles.FirstOrDefault(x => x.IsOfUnit && x.Name == vacant)?.Clause : null,
         "official-account" => PublishedPolicy.Open(f.Policy, r) is [var first, ..] ? first.Clause : null,
         "account-active" => f.IsPreparing ? r.Start?.Senders : null,
+        "platform-terms" => ClauseOfTerms(r, f),
         "preventive-measures" => f.Comparison is { } comparison && r.AccountRequest?.Comparison is { } rule
             ? comparison.Newest?.HoldsOn(f.Now.JapanDay()) is true ? rule.Measures : comparison.Newest?.ReopenedAt is not null ? rule.Measures : rule.Clause
             : null,

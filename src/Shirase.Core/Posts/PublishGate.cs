@@ -78,6 +78,9 @@ public sealed record GateFacts
     /// <summary>The comparison of the account's platform; null where its platform needs none, and for accounts older than the request.</summary>
     public ComparisonFacts? Comparison { get; init; }
 
+    /// <summary>What the review of the platform's terms says; null where none is asked for, or the platform is not known.</summary>
+    public TermsFacts? Terms { get; init; }
+
     /// <summary>The policy that the account publishes; null where the regulation does not ask for it.</summary>
     public PublicPolicyFacts? PublicPolicy { get; init; }
 
@@ -191,6 +194,7 @@ public static partial class PublishGate
         "recognition" => Recognition(r, f),
         "official-account" => Official(r, f),
         "preventive-measures" => Measures(r, f),
+        "platform-terms" => Terms(f),
         "public-policy" => PublicPolicy(r, f),
         "approval-method" => ApprovalMethod(f),
         "policy-hours" => PolicyHours(r, f),

@@ -13,7 +13,7 @@ public static class JournalVerbs
         ["account"] =
         [
             "budget-near", "budget-set", "budget-used-up", "connected", "dormancy-declared", "dormancy-ended", "dormancy-over", "drifted", "ended", "handed-over", "finding-changed", "foreign-post", "foreign-post-owned",
-            "follows-nobody", "follows-somebody", "listing-differs", "listing-restored", "listing-seen", "operator-differs", "operator-restored", "closing-announced", "closing-begun", "closing-notice-differs", "closing-notice-restored", "closing-notice-seen", "end-reported",
+            "follows-nobody", "follows-somebody", "listing-differs", "listing-restored", "listing-seen", "operator-differs", "operator-restored", "closing-announced", "closing-begun", "closing-notice-differs", "closing-notice-restored", "closing-notice-seen", "end-reported", "closing-withdrawn",
             "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "measure-confirmed", "measure-lapsed", "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
             "password-paper-agreed", "password-paper-asked", "password-paper-destroyed", "password-refused", "policy-changed", "policy-notice-seen", "policy-overdue",
@@ -72,6 +72,7 @@ public static class JournalVerbs
         ["standing-order"] = ["ended", "given"],
         ["terminal"] = ["changed", "lost", "registered", "retired", "state-confirmed", "support-renewed"],
         ["terminal-override"] = ["asked", "granted"],
+        ["terms"] = ["reviewed"],
         ["token"] = ["issued", "refused", "revoked"],
         ["unit"] = ["changed", "dissolved", "registered", "renamed"],
         ["webhook"] = ["disabled", "enabled", "removed", "resent", "rotated", "subscribed", "tested"],

@@ -15,7 +15,7 @@ public static class KnownControls
         "late-inspection", "record-press-release", "remove-by-hand", "announce-correction",
         "plan-press-release", "settle-press-differences", "withdraw-consent",
         "stop-account", "resume-account", "end-account", "prove-notice", "announce-policy",
-        "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy", "request-account", "sign-comparison", "confirm-measure", "start-use", "close-account", "report-end", "ask-stop", "hand-over-account",
+        "enter-policy", "keep-password", "open-password", "own-profile-change", "post-by-hand", "go-without-website", "declare-dormancy", "request-account", "sign-comparison", "confirm-measure", "review-terms", "start-use", "close-account", "report-end", "ask-stop", "hand-over-account",
         "adopt-policy", "withdraw-policy", "prove-policy", "announce-start", "prove-listing",
         "keep-verification", "report-terminal-loss", "confirm-terminal-state", "send-up", "answer-consultation", "designate", "approve-standard-form", "set-local-rule",
         "declare-flare-up", "decide-flare-up", "accept-silence", "approve-holding-post", "cut-cooling",
@@ -32,7 +32,7 @@ public static class KnownControls
     [
         "home", "application", "decision", "case-file", "desk", "archive", "official-accounts", "inbox", "out-of-hours", "precedents", "incidents", "flare-up",
         "policy-change", "published-policy", "dormancy", "password", "duties", "on-call", "designations", "standard-forms", "settings",
-        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents", "elections", "monthly-reports", "glossary", "account-archive", "policy-reports", "link-captures", "account-requests", "platforms", "closing", "start-of-use",
+        "policy-text", "public-policy", "listing", "readings", "accounts", "profile", "vacancies", "permissions", "terminals", "verification", "unit-waiting", "responsible", "documents", "elections", "monthly-reports", "glossary", "account-archive", "policy-reports", "link-captures", "account-requests", "platforms", "closing", "start-of-use", "terms-review",
     ];
 
     /// <summary>Protections that hold because the program has no other way.</summary>

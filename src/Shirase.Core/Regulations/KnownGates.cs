@@ -24,6 +24,7 @@ public static class KnownGates
         new("promised-hours", new ParameterSpec("window", ParameterKind.Text, Required: true, "Id of the time window that was promised to the public; outside it the sender gives a reason.")),
         new("official-account"),
         new("preventive-measures"),
+        new("platform-terms"),
         new(
             "public-policy",
             new ParameterSpec("seen", ParameterKind.Flag, Required: false, "The system must have seen the policy on the website. Default: false."),

@@ -82,6 +82,9 @@ public sealed record Regulation
     /// <summary>How a unit comes to an account; null where accounts are entered at once.</summary>
     public AccountRequestRule? AccountRequest { get; init; }
 
+    /// <summary>How the terms of a platform's operator are reviewed; null where the document asks for no sheet.</summary>
+    public TermsRule? Terms { get; init; }
+
     /// <summary>What has to be there before a new account is used; null where it is in use from its entry on.</summary>
     public StartRule? Start { get; init; }
 

@@ -94,6 +94,8 @@ public static partial class AccessTable
         new("GET /accounts/{id:guid}/start", Seats.Staff, "is-2-1-a"),
         new("POST /accounts/{id:guid}/start?confirm", Seats.OperationManager, "is-3-6"),
         new("POST /accounts/{id:guid}/start?start", Seats.OperationManager, "is-2-1-a"),
+        new("GET /accounts/platforms/{id:guid}/terms", Seats.Staff, "to-2-4-a"),
+        new("POST /accounts/platforms/{id:guid}/terms", Seats.Staff, "to-2-4-a"),
         new("GET /accounts/{id:guid}/closing", Seats.Staff, "to-8-1-a"),
         new("POST /accounts/{id:guid}/closing?begin", Seats.OperationManager, "to-8-1-a"),
         new("POST /accounts/{id:guid}/closing?announce", Seats.OperationManager, "to-8-1-a"),

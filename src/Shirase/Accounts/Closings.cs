@@ -11,7 +11,7 @@ public static class Closings
 {
     /// <summary>The procedure that runs, or null.</summary>
     public static Task<AccountClosing?> ClosingOfAsync(this ShiraseDb db, AccountId account, CancellationToken ct) =>
-        db.AccountClosings.Where(c => c.Account == account && c.EndedAt == null).OrderByDescending(c => c.At).FirstOrDefaultAsync(ct);
+        db.AccountClosings.Where(c => c.Account == account && c.EndedAt == null && c.WithdrawnAt == null).OrderByDescending(c => c.At).FirstOrDefaultAsync(ct);
 
     /// <summary>Why an account cannot be ended now; null when it can, and the procedure counts as ended with it. The caller saves.</summary>
     /// <param name="isTakeover">Somebody says that the account was taken over.</param>

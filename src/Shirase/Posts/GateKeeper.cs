@@ -72,6 +72,7 @@ public sealed class GateKeeper(
             TerminalState = device is null ? null : await db.TerminalStates.AsNoTracking().Where(s => s.Terminal == device.Id).OrderByDescending(s => s.At).FirstOrDefaultAsync(ct),
             Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
             Comparison = await db.ComparisonOfAsync(account, open.Regulation, ct),
+            Terms = await db.TermsOfAsync(account, open.Regulation, content.Body, ct),
             PublicPolicy = open.Regulation.Gate("public-policy") is null ? null : await db.PublicPolicyAsync(account, now.JapanDay(), ct),
             Website = await db.WebsiteLooks.AsNoTracking().Where(l => l.Application == open.Application.Id).OrderByDescending(l => l.At).FirstOrDefaultAsync(ct),
             Findings = await screening.FindAsync(open.Regulation, content, open.Unit, Stage.Send, now, open.Application.PressReleasedAt, repost, open.Application.Id, ct),

@@ -41,7 +41,7 @@ public static class PostsRegistration
         .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<ListedPoint>().AddScoped<PolicyReports>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
         .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>().AddScoped<WithdrawingConsent>().AddScoped<Site.KeepPermissions>()
         .AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>().AddScoped<VacantRoles>()
-        .AddScoped<StartingAccounts>().AddScoped<ClosingAccounts>().AddScoped<KeepPlatforms>().AddScoped<AskingForAccounts>().AddScoped<ComparingPlatforms>().AddScoped<ComparisonNotices>()
+        .AddScoped<KeepTerms>().AddScoped<StartingAccounts>().AddScoped<ClosingAccounts>().AddScoped<KeepPlatforms>().AddScoped<AskingForAccounts>().AddScoped<ComparingPlatforms>().AddScoped<ComparisonNotices>()
         .AddScoped<PracticePartners>()
         .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
         .AddIncidents().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>();

@@ -88,6 +88,7 @@ internal static class Schema
         Scoped<Platform>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Body, p.Name }).IsUnique();
         Scoped<RiskBaseline>(builder, db, b => b.Body == db.BodyKey).HasIndex(b => new { b.Body, b.Regulation, b.Number }).IsUnique();
         Scoped<AccountRequest>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => r.Account);
+        Scoped<TermsReview>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => new { t.Platform, t.Number }).IsUnique();
         Scoped<AccountClosing>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Account);
         Scoped<PlatformAssessment>(builder, db, a => a.Body == db.BodyKey).HasIndex(a => new { a.Request, a.Number }).IsUnique();
         Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();

@@ -130,6 +130,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<AccountRequest> AccountRequests => Set<AccountRequest>();
 
+    public DbSet<TermsReview> TermsReviews => Set<TermsReview>();
+
     public DbSet<AccountClosing> AccountClosings => Set<AccountClosing>();
 
     public DbSet<PlatformAssessment> PlatformAssessments => Set<PlatformAssessment>();

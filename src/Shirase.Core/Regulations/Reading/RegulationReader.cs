@@ -74,6 +74,7 @@ public sealed class RegulationReader(RegulationVocabulary vocabulary)
             Passwords = s.OptionalChild("passwords") is { } passwords ? ReadPasswords.Rules(passwords, roles) : null,
             Policy = s.OptionalChild("policy") is { } policy ? ReadPolicy.Outline(policy, windows, classes) : null,
             AccountRequest = s.OptionalChild("account_request") is { } request ? ReadRequests.Rule(request) : null,
+            Terms = s.OptionalChild("terms_review") is { } terms ? ReadTerms.Rule(terms) : null,
             Start = s.OptionalChild("start_of_use") is { } start ? ReadStart.Rule(start) : null,
             Closing = s.OptionalChild("closing") is { } closing ? ReadClosing.Rule(closing, duties) : null,
             Clauses = ReadClauses.All(s),

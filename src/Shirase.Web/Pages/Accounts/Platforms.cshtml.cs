@@ -32,6 +32,9 @@ public sealed class PlatformsModel(ShiraseDb db, KeepPlatforms keep, CaseReader 
 
     public bool MayKeep { get; private set; }
 
+    /// <summary>True where the terms of each platform are reviewed (to-2-4-a).</summary>
+    public bool HasTerms { get; private set; }
+
     /// <summary>What was typed for a baseline that was refused.</summary>
     public string Why { get; private set; } = "";
 
@@ -70,7 +73,7 @@ public sealed class PlatformsModel(ShiraseDb db, KeepPlatforms keep, CaseReader 
             return false;
         }
 
-        Rule = rule;
+        (Rule, HasTerms) = (rule, regulation.Terms is not null);
         MayKeep = KeepPlatforms.MayKeep(await reader.RosterAsync(me.Required.Body, day, ct), me.Required.Staff, regulation.Slug);
         Platforms = await db.Platforms.AsNoTracking().OrderBy(p => p.Name).ToListAsync(ct);
         Baselines = await db.RiskBaselines.AsNoTracking().Where(b => b.Regulation == regulation.Slug).OrderByDescending(b => b.Number).ToListAsync(ct);

@@ -23,6 +23,7 @@ public static class NoticeAddress
         { Kind: var kind } when kind.StartsWith(Shirase.Duties.DutyNotices.Kinds, StringComparison.Ordinal) => "/duties",
         { Kind: PolicyProposals.Proposed } => "/accounts",
         { Kind: "report.monthly" } => "/monthly-reports",
+        { Kind: KeepTerms.GivenUp } => "/accounts",
         { Kind: ComparisonNotices.CopySent or ComparisonNotices.Reopened } => "/accounts/requests",
         { Kind: Shirase.Duties.ReminderJob.OutOfHoursList } => "/out-of-hours",
         { Kind: PasswordAttempts.Opened } => "/accounts",

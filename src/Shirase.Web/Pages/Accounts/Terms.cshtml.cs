@@ -1,0 +1,78 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.Core.Regulations;
+using Shirase.People;
+using Shirase.Posts;
+using Shirase.Storage;
+using Shirase.Web.Registers;
+using Shirase.Web.Words;
+
+namespace Shirase.Web.Pages.Accounts;
+
+/// <summary>約款の確認 of a platform: the copy, the points, the result; and all reviews so far (to-2-4-a, to-2-4-c).</summary>
+public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, RegulationLibrary library, SignedInAccessor me, IText text) : PageModel
+{
+    private IReadOnlyDictionary<string, bool?> _answers = new Dictionary<string, bool?>();
+
+    [BindProperty]
+    [Display(Name = "Terms.Copy")]
+    public string? Copy { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Terms.Disadvantage")]
+    public string? Disadvantage { get; set; }
+
+    [BindProperty]
+    [Display(Name = "Terms.Agreement")]
+    public string? Agreement { get; set; }
+
+    public Platform Platform { get; private set; } = null!;
+
+    public TermsRule Rule { get; private set; } = null!;
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<TermsReview> Reviews { get; private set; } = [];
+
+    public IReadOnlyDictionary<StaffId, Localized> Names { get; private set; } = new Dictionary<StaffId, Localized>();
+
+    public bool MayReview { get; private set; }
+
+    public bool? AnswerOf(string point) => _answers.GetValueOrDefault(point);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Dictionary<string, bool?> answers, CancellationToken ct)
+    {
+        _answers = answers;
+        if (await keep.ReviewAsync(new(me.Required.Staff, me.Required.Body), id, new(Copy, answers, Disadvantage, Agreement), ct) is not { } refusal)
+        {
+            return this.Done(text["Terms.Saved"], $"/accounts/platforms/{id}/terms");
+        }
+
+        db.Forget();
+        return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        var day = reader.Now.JapanDay();
+        if (await RequestRules.OfBodyAsync(db, library, me.Required.Body, day, ct) is not ({ Terms: { } rule } regulation, _)
+            || await db.Platforms.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } platform)
+        {
+            return false;
+        }
+
+        (Platform, Rule) = (platform, rule);
+        var roster = await reader.RosterAsync(me.Required.Body, day, ct);
+        MayReview = KeepPlatforms.MayKeep(roster, me.Required.Staff, regulation.Slug) || me.Required.Sits(regulation.Slug, "operation-manager");
+        Reviews = await db.TermsReviews.AsNoTracking().Where(t => t.Platform == id).OrderByDescending(t => t.Number).ToListAsync(ct);
+        var people = Reviews.Select(r => r.By).Distinct().ToList();
+        Names = await db.Staff.AsNoTracking().Where(s => people.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => new Localized(s.Name, s.NameEn), ct);
+        return true;
+    }
+}

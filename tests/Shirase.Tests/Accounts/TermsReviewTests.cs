@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Shirase.Accounts;
+using Shirase.Core;
+using Shirase.Core.Accounts;
+using Shirase.TestKit.Posts;
+using Shirase.TestKit.Storage;
+using Xunit;
+
+namespace Shirase.Tests.Accounts;
+
+/// <summary>栃木 2(4): the terms of a platform's operator are reviewed; a disadvantage gives up the use of its accounts at once.</summary>
+public abstract class TermsReviewTests(TestStore store) : IAsyncLifetime
+{
+    private static readonly string[] Points = ["law", "indemnity", "licence", "data", "fees", "change", "suspension", "advertising"];
+
+    private Prefecture Tochigi { get; } = Prefecture.Tochigi(store);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await store.SeedAsync(Ct);
+        store.Clock.SetJapan(2026, 6, 10, 10);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task to_2_4_a_Given_a_disadvantage_is_recorded_When_the_first_post_of_an_account_is_ordered_Then_refused_and_the_finding_is_displayed()
+    {
+        var (platform, account) = await AccountAsync();
+        Office.Fine(await ReviewAsync(platform, "law", "裁判管轄が外国の裁判所に限られる"));
+
+        var refusal = await OrderAsync(account, "花の見頃です。");
+
+        Assert.Equal("to-2-4-a", refusal?.Clause);
+        Assert.Contains("裁判管轄が外国の裁判所に限られる", refusal!.Text.Ja, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task to_2_4_a_Given_a_review_without_copy_answer_or_finding_When_saved_Then_each_is_asked_for_and_others_may_not_review()
+    {
+        var (platform, _) = await AccountAsync();
+
+        Assert.IsType<TermsCopyIsMissing>(await ReviewAsync(platform, null, "", copy: " "));
+        Assert.IsType<DisadvantageIsMissing>(await ReviewAsync(platform, "fees", ""));
+        Assert.Contains("「広告」", (await ReviewAsync(platform, null, "", without: "advertising"))?.Text.Ja, StringComparison.Ordinal);
+        Assert.IsType<OnlyHeadsReview>(await ReviewAsync(platform, null, "", login: "tomoko"));
+        Office.Fine(await ReviewAsync(platform, null, ""));
+    }
+
+    [Fact]
+    public async Task to_2_4_c_Given_the_finding_is_saved_at_10_00_When_an_ordinary_post_is_sent_at_10_05_Then_refused_and_a_closing_notice_is_accepted()
+    {
+        var (platform, account) = await AccountAsync();
+        Office.Fine(await OrderAsync(account, "花の見頃です。"));
+        await Tochigi.RunJobsAsync();
+        Office.Fine(await ReviewAsync(platform, "licence", "裁判管轄・無償利用許諾"));
+        store.Clock.SetJapan(2026, 6, 10, 10, 5);
+
+        var refusal = await OrderAsync(account, "祭りのお知らせです。");
+
+        Assert.Equal("to-2-4-c", refusal?.Clause);
+        Assert.Contains("裁判管轄・無償利用許諾", refusal!.Text.Ja, StringComparison.Ordinal);
+        Office.Fine(await OrderAsync(account, "このアカウントは廃止します。"));
+        var closing = await store.DbAsync(db => db.AccountClosings.SingleAsync(c => c.Account == account, Ct), Tochigi.Body);
+        Assert.Equal((true, "裁判管轄・無償利用許諾"), (closing.ForTerms, closing.Why));
+        var author = await Tochigi.WhoAsync("tomoko");
+        Assert.True(await store.DbAsync(db => db.Notices.AnyAsync(n => n.To == author.Staff && n.Kind == KeepTerms.GivenUp, Ct), Tochigi.Body));
+    }
+
+    [Fact]
+    public async Task to_2_4_c_Given_an_agreement_with_the_operator_When_a_new_review_finds_no_disadvantage_Then_posting_resumes_and_both_reviews_stay_on_file()
+    {
+        var (platform, account) = await AccountAsync();
+        Office.Fine(await ReviewAsync(platform, "licence", "無償利用許諾"));
+        Assert.NotNull(await OrderAsync(account, "花の見頃です。"));
+        Assert.Equal("to-2-4-c", Assert.IsType<AgreementIsMissing>(await ReviewAsync(platform, null, "")).Clause);
+
+        Office.Fine(await ReviewAsync(platform, null, "", agreement: "運営者との覚書（観交第30号）"));
+
+        Office.Fine(await OrderAsync(account, "花の見頃です。"));
+        var reviews = await store.DbAsync(db => db.TermsReviews.Where(t => t.Platform == platform).OrderBy(t => t.Number).ToListAsync(Ct), Tochigi.Body);
+        Assert.Equal([(1, true, ""), (2, false, "運営者との覚書（観交第30号）")], reviews.Select(r => (r.Number, r.IsDisadvantage, r.Agreement)));
+        Assert.Null(await store.DbAsync(db => db.ClosingOfAsync(account, Ct), Tochigi.Body));
+    }
+
+    /// <summary>An account on a platform of its own, with everything else done.</summary>
+    private async Task<(Guid Platform, AccountId Account)> AccountAsync()
+    {
+        var name = $"媒体{Guid.NewGuid():N}"[..12];
+        Office.Fine(await Tochigi.AskAsync<KeepPlatforms, Refusal?>("yoshizawa", (k, w) => k.EnterAsync(w, name, true, true, "", Ct)));
+        var platform = await store.DbAsync(db => db.Platforms.Where(p => p.Name == name).Select(p => p.Id).SingleAsync(Ct), Tochigi.Body);
+        var handle = $"t{Guid.NewGuid():N}"[..14];
+        var plan = new ResponsePlan { Watches = "担当者", Decides = "課長", Contacts = "担当者、課長", Texts = "確認してお知らせします。" };
+        var (id, refusal) = await Tochigi.AskAsync<AskingForAccounts, (Guid?, Refusal?)>("tomoko", (a, w) => a.BeginAsync(w, new(platform, handle, handle, "話題を届けるため。", plan), Ct));
+        Office.Fine(refusal);
+        Office.Fine(await Tochigi.AskAsync<AskingForAccounts, Refusal?>("shinohara", (a, w) => a.DecideAsync(w, id!.Value, Ct)));
+        var account = await store.DbAsync(db => db.AccountRequests.Where(r => r.Id == id).Select(r => r.Account!.Value).SingleAsync(Ct), Tochigi.Body);
+        Office.Fine(await Tochigi.PolicyAsync(_ => new()
+        {
+            Purpose = "県の話題を届ける。",
+            Contents = "観光",
+            Contributions = "none",
+            Mode = "send-only",
+            Authentication = "on",
+            Approval = "課長補佐が承認する。",
+            Points = TestStore.Regulations.Versions("tochigi-social-media")[^1].AccountPoints.ToDictionary(p => p.Id, _ => default(DateOnly)),
+        }, account: account));
+        return (platform, account);
+    }
+
+    private Task<Refusal?> ReviewAsync(
+        Guid platform, string? bad, string disadvantage, string agreement = "", string copy = "第１条　本規約は…", string? without = null, string login = "shinohara") =>
+        Tochigi.AskAsync<KeepTerms, Refusal?>(login, (k, w) => k.ReviewAsync(
+            w, platform, new(copy, Points.Where(p => p != without).ToDictionary(p => p, p => (bool?)(p == bad)), disadvantage, agreement), Ct));
+
+    private async Task<Refusal?> OrderAsync(AccountId account, string words) =>
+        await Tochigi.PublishAsync(await Tochigi.ReadyAsync(await Tochigi.ContentAsync(words) with { Accounts = [account.Value], Category = "観光" }));
+}
+
+public sealed class TermsReviewOnSqlite(SqlitePrefectures store) : TermsReviewTests(store), IClassFixture<SqlitePrefectures>;
+
+public sealed class TermsReviewOnPostgres(PostgresPrefectures store) : TermsReviewTests(store), IClassFixture<PostgresPrefectures>;
