@@ -26,23 +26,13 @@ public static class PostsRegistration
     }
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
-        .AddImages()
-        .AddMeasures()
-        .AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
-        .AddScoped<Drafting>().AddScoped<People.KeepReadings>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>().AddScoped<Concerning>().AddScoped<StandardForms>().AddScoped<Accounts.KeepGlossary>()
-        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<KeepPolicy>().AddScoped<ListedPoint>().AddScoped<PolicyReports>().AddScoped<KeepPolicyDocument>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepDormancy>()
-        .AddScoped<PasswordCustodies>().AddScoped<PasswordAttempts>().AddScoped<KeepPassword>().AddScoped<OpenPassword>().AddScoped<NamePasswordHolders>().AddScoped<PrintPassword>()
-        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<Continuing>().AddScoped<KeepElections>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
-        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<ListedPoint>().AddScoped<PolicyReports>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>()
-        .AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>().AddScoped<VacantRoles>().AddScoped<HandingOver>()
-        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<KeepPolicy>().AddScoped<ListedPoint>().AddScoped<PolicyReports>().AddScoped<KeepPolicyDocument>().AddScoped<KeepDormancy>().AddScoped<Removing>().AddScoped<Outgoing>()
-        .AddScoped<Rescheduling>().AddScoped<Correcting>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>().AddScoped<WithdrawingConsent>().AddScoped<Site.KeepPermissions>()
-        .AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>().AddScoped<VacantRoles>()
-        .AddScoped<KeepTerms>().AddScoped<StartingAccounts>().AddScoped<ClosingAccounts>().AddScoped<KeepPlatforms>().AddScoped<AskingForAccounts>().AddScoped<ComparingPlatforms>().AddScoped<ComparisonNotices>()
-        .AddScoped<PracticePartners>()
-        .AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>().AddScoped<IWebsiteNotices, WebsiteNotices>()
-        .AddIncidents().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>();
+        .AddImages().AddMeasures().AddScoped<CaseReader>().AddScoped<CaseContext>().AddScoped<CaseChange>().AddScoped<Notices>().AddScoped<Screening>()
+        .AddScoped<Drafting>().AddScoped<People.KeepReadings>().AddScoped<Attaching>().AddScoped<Deciding>().AddScoped<Consulting>().AddScoped<Concerning>().AddScoped<StandardForms>()
+        .AddScoped<GateKeeper>().AddScoped<Publishing>().AddScoped<LookingAtWebsite>().AddScoped<Removing>().AddScoped<Outgoing>().AddScoped<Rescheduling>().AddScoped<Correcting>()
+        .AddScoped<Continuing>().AddScoped<KeepElections>().AddScoped<PublicBodies>().AddScoped<StandingOrders>().AddScoped<PressReleases>().AddScoped<OutOfHoursPosts>().AddScoped<Records.CheckTallies>()
+        .AddScoped<VacantRoles>().AddScoped<HandingOver>().AddScoped<WithdrawingConsent>().AddScoped<Site.KeepPermissions>().AddScoped<PracticePartners>().AddScoped<ChannelSet>().AddScoped<IPracticeTimeline, PracticeTimeline>()
+        .AddScoped<IWebsiteNotices, WebsiteNotices>().AddIncidents().AddScoped<OpenInstance>().AddScoped<Holding>().AddScoped<Settling>()
+        .AddScoped<Accounts.KeepGlossary>().AddScoped<KeepPolicy>().AddScoped<ListedPoint>().AddScoped<PolicyReports>().AddScoped<KeepPolicyDocument>().AddScoped<AccountProfiles>().AddScoped<OwnProfileChange>()
+        .AddScoped<KeepDormancy>().AddScoped<PasswordCustodies>().AddScoped<PasswordAttempts>().AddScoped<KeepPassword>().AddScoped<OpenPassword>().AddScoped<NamePasswordHolders>().AddScoped<PrintPassword>()
+        .AddScoped<KeepTerms>().AddScoped<StartingAccounts>().AddScoped<ClosingAccounts>().AddScoped<KeepPlatforms>().AddScoped<AskingForAccounts>().AddScoped<ComparingPlatforms>().AddScoped<ComparisonNotices>();
 }

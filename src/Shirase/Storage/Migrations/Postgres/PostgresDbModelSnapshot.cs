@@ -235,6 +235,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("author");
 
+                    b.Property<string>("ContinuationOf")
+                        .HasColumnType("text")
+                        .HasColumnName("continuation_of");
+
                     b.Property<string>("ImagesJson")
                         .IsRequired()
                         .HasColumnType("text")
@@ -306,6 +310,95 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("account_calls");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly?>("AnnouncedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("announced_on");
+
+                    b.Property<Guid?>("Announcement")
+                        .HasColumnType("uuid")
+                        .HasColumnName("announcement");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("ForTerms")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_terms");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly?>("NoticedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noticed_on");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<DateTime?>("VanishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("vanished_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_closings");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.AccountHealth", b =>
                 {
                     b.Property<Guid>("Id")
@@ -360,6 +453,55 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("account_health");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_passwords");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.AccountRate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -408,6 +550,132 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("account_rates");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("handle");
+
+                    b.Property<string>("PlanJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_json");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("uuid")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_requests");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountVerification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("account_verifications");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.Dormancy", b =>
@@ -466,6 +734,58 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("dormancies");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.GlossaryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Regulation");
+
+                    b.ToTable("glossary_entries");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.OfficialAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -497,6 +817,12 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("handle");
 
+                    b.Property<bool>("IsPreparing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_preparing");
+
                     b.Property<long?>("MonthlyBudget")
                         .HasColumnType("bigint")
                         .HasColumnName("monthly_budget");
@@ -522,6 +848,13 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("since");
 
+                    b.Property<string>("StartJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("start_json");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -538,6 +871,276 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("accounts");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PasswordHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("password_holders");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PasswordOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("boolean")
+                        .HasColumnName("on_paper");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terminal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("password_openings");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PasswordPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<Guid?>("DestroyedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("destroyed_by");
+
+                    b.Property<Guid?>("Keeper")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeper");
+
+                    b.Property<Guid>("Password")
+                        .HasColumnType("uuid")
+                        .HasColumnName("password");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("Witness")
+                        .HasColumnType("uuid")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("password_papers");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.Platform", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsInternetService")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_internet_service");
+
+                    b.Property<bool>("IsTwoWay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_two_way");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Name")
+                        .IsUnique();
+
+                    b.ToTable("platforms");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PlatformAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Baseline")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reopened_why");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows_json");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Request", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_assessments");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.PolicyDocument", b =>
@@ -723,6 +1326,143 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("published_policies");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.RiskBaseline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RatingsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ratings_json");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Regulation", "Number")
+                        .IsUnique();
+
+                    b.ToTable("risk_baselines");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.TermsReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Disadvantage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("disadvantage");
+
+                    b.Property<string>("FindingsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings_json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("uuid")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Number")
+                        .IsUnique();
+
+                    b.ToTable("terms_reviews");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.VerifyingPlatform", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("verifying_platforms");
                 });
 
             modelBuilder.Entity("Shirase.Core.Duties.Duty", b =>
@@ -1050,6 +1790,149 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasIndex("Account", "At");
 
                     b.ToTable("account_stops");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.FlareUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision_why");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("EndedWhy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ended_why");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("participants");
+
+                    b.Property<DateTime?>("PromiseMadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promise_made_at");
+
+                    b.Property<DateTime?>("PromisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("flare_ups");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.FlareUpEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("FlareUp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("flare_up");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlareUp");
+
+                    b.ToTable("flare_up_entries");
                 });
 
             modelBuilder.Entity("Shirase.Core.Incidents.ForeignPost", b =>
@@ -1637,14 +2520,30 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("certificate_thumbprint");
 
+                    b.Property<bool>("IsEncrypted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_encrypted");
+
+                    b.Property<bool>("IsLockedAway")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_locked_away");
+
                     b.Property<bool>("IsRetired")
                         .HasColumnType("boolean")
                         .HasColumnName("is_retired");
+
+                    b.Property<Guid?>("Keeper")
+                        .HasColumnType("uuid")
+                        .HasColumnName("keeper");
 
                     b.Property<string>("Location")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("location");
+
+                    b.Property<DateTime?>("LostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lost_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1658,6 +2557,46 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("terminals");
+                });
+
+            modelBuilder.Entity("Shirase.Core.People.TerminalLoss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsTheft")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_theft");
+
+                    b.Property<Guid>("Terminal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminal");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Terminal");
+
+                    b.ToTable("terminal_losses");
                 });
 
             modelBuilder.Entity("Shirase.Core.People.TerminalOverride", b =>
@@ -1698,6 +2637,58 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("terminal_overrides");
                 });
 
+            modelBuilder.Entity("Shirase.Core.People.TerminalState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DefinitionsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("definitions_on");
+
+                    b.Property<bool>("HasScreenLock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_screen_lock");
+
+                    b.Property<string>("OperatingSystem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operating_system");
+
+                    b.Property<DateOnly>("SupportedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("supported_until");
+
+                    b.Property<Guid>("Terminal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("terminal");
+
+                    b.Property<DateOnly>("UpdatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Terminal", "At");
+
+                    b.ToTable("terminal_states");
+                });
+
             modelBuilder.Entity("Shirase.Core.People.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1714,6 +2705,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("code");
+
+                    b.Property<DateOnly?>("DissolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dissolved_on");
 
                     b.Property<string>("Mark")
                         .IsRequired()
@@ -2103,6 +3098,46 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Shirase.Core.Posts.ElectionPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "To");
+
+                    b.ToTable("election_periods");
+                });
+
             modelBuilder.Entity("Shirase.Core.Posts.ErrorReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2156,6 +3191,51 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("error_reports");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Posts.MediaDownload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Media")
+                        .HasColumnType("uuid")
+                        .HasColumnName("media");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terminal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Media");
+
+                    b.ToTable("media_downloads");
+                });
+
             modelBuilder.Entity("Shirase.Core.Posts.PostApplication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2183,6 +3263,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasDefaultValue("")
                         .HasColumnName("concerned");
 
+                    b.Property<Guid?>("ContinuationOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("continuation_of");
+
                     b.Property<Guid?>("CorrectionOf")
                         .HasColumnType("uuid")
                         .HasColumnName("correction_of");
@@ -2194,6 +3278,17 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.Property<DateTime?>("DispatchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("dispatched_at");
+
+                    b.Property<Guid?>("FlareUp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("flare_up");
+
+                    b.Property<string>("FlareUpKind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("flare_up_kind");
 
                     b.Property<bool>("IsOnHold")
                         .HasColumnType("boolean")
@@ -2577,6 +3672,10 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
 
+                    b.Property<string>("Regulation")
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("retired_at");
@@ -2823,6 +3922,44 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.ToTable("journal");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Records.MonthlyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("LinesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines_json");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regulation");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Regulation", "Month")
+                        .IsUnique();
+
+                    b.ToTable("monthly_reports");
+                });
+
             modelBuilder.Entity("Shirase.Core.Regulations.Local.EnteredRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2954,6 +4091,57 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("permission_requests");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Text.Links.LinkCapture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Final")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("final");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("link_captures");
                 });
 
             modelBuilder.Entity("Shirase.Core.Webhooks.WebhookMessage", b =>

@@ -228,6 +228,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
 
+                    b.Property<string>("ContinuationOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("continuation_of");
+
                     b.Property<string>("ImagesJson")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -299,6 +303,95 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("account_calls");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly?>("AnnouncedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announced_on");
+
+                    b.Property<Guid?>("Announcement")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announcement");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<bool>("ForTerms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_terms");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly?>("NoticedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noticed_on");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<DateTime?>("VanishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vanished_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_closings");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.AccountHealth", b =>
                 {
                     b.Property<Guid>("Id")
@@ -353,6 +446,55 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("account_health");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_passwords");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.AccountRate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -401,6 +543,132 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("account_rates");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_at");
+
+                    b.Property<string>("Handle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handle");
+
+                    b.Property<string>("PlanJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_json");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("account_requests");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.AccountVerification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("account_verifications");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.Dormancy", b =>
@@ -459,6 +727,58 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("dormancies");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Accounts.GlossaryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Regulation");
+
+                    b.ToTable("glossary_entries");
+                });
+
             modelBuilder.Entity("Shirase.Core.Accounts.OfficialAccount", b =>
                 {
                     b.Property<Guid>("Id")
@@ -490,6 +810,12 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("handle");
 
+                    b.Property<bool>("IsPreparing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_preparing");
+
                     b.Property<long?>("MonthlyBudget")
                         .HasColumnType("INTEGER")
                         .HasColumnName("monthly_budget");
@@ -515,6 +841,13 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
 
+                    b.Property<string>("StartJson")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("start_json");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -531,6 +864,276 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("accounts");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PasswordHolder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("password_holders");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PasswordOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("OnPaper")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_paper");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account", "At");
+
+                    b.ToTable("password_openings");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PasswordPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<Guid?>("DestroyedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destroyed_by");
+
+                    b.Property<Guid?>("Keeper")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper");
+
+                    b.Property<Guid>("Password")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime?>("PrintedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("Witness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witness");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("password_papers");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.Platform", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsInternetService")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_internet_service");
+
+                    b.Property<bool>("IsTwoWay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_two_way");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Name")
+                        .IsUnique();
+
+                    b.ToTable("platforms");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.PlatformAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Baseline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("baseline");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("ReopenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReopenedWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopened_why");
+
+                    b.Property<Guid>("Request")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows_json");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Request", "Number")
+                        .IsUnique();
+
+                    b.ToTable("platform_assessments");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.PolicyDocument", b =>
@@ -716,6 +1319,143 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("published_policies");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.RiskBaseline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("RatingsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ratings_json");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Regulation", "Number")
+                        .IsUnique();
+
+                    b.ToTable("risk_baselines");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.TermsReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Disadvantage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disadvantage");
+
+                    b.Property<string>("FindingsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings_json");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Number")
+                        .IsUnique();
+
+                    b.ToTable("terms_reviews");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.VerifyingPlatform", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("verifying_platforms");
                 });
 
             modelBuilder.Entity("Shirase.Core.Duties.Duty", b =>
@@ -1043,6 +1783,149 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasIndex("Account", "At");
 
                     b.ToTable("account_stops");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.FlareUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("DecisionWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_why");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("EndedWhy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_why");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("participants");
+
+                    b.Property<DateTime?>("PromiseMadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promise_made_at");
+
+                    b.Property<DateTime?>("PromisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised_at");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("flare_ups");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Incidents.FlareUpEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("FlareUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flare_up");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlareUp");
+
+                    b.ToTable("flare_up_entries");
                 });
 
             modelBuilder.Entity("Shirase.Core.Incidents.ForeignPost", b =>
@@ -1630,14 +2513,30 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("certificate_thumbprint");
 
+                    b.Property<bool>("IsEncrypted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_encrypted");
+
+                    b.Property<bool>("IsLockedAway")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_locked_away");
+
                     b.Property<bool>("IsRetired")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_retired");
+
+                    b.Property<Guid?>("Keeper")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper");
 
                     b.Property<string>("Location")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("location");
+
+                    b.Property<DateTime?>("LostAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lost_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1651,6 +2550,46 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("terminals");
+                });
+
+            modelBuilder.Entity("Shirase.Core.People.TerminalLoss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("IsTheft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_theft");
+
+                    b.Property<Guid>("Terminal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminal");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Terminal");
+
+                    b.ToTable("terminal_losses");
                 });
 
             modelBuilder.Entity("Shirase.Core.People.TerminalOverride", b =>
@@ -1691,6 +2630,58 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("terminal_overrides");
                 });
 
+            modelBuilder.Entity("Shirase.Core.People.TerminalState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly?>("DefinitionsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definitions_on");
+
+                    b.Property<bool>("HasScreenLock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_screen_lock");
+
+                    b.Property<string>("OperatingSystem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operating_system");
+
+                    b.Property<DateOnly>("SupportedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supported_until");
+
+                    b.Property<Guid>("Terminal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminal");
+
+                    b.Property<DateOnly>("UpdatedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Terminal", "At");
+
+                    b.ToTable("terminal_states");
+                });
+
             modelBuilder.Entity("Shirase.Core.People.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1707,6 +2698,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<DateOnly?>("DissolvedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dissolved_on");
 
                     b.Property<string>("Mark")
                         .IsRequired()
@@ -2096,6 +3091,46 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("Shirase.Core.Posts.ElectionPeriod", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "To");
+
+                    b.ToTable("election_periods");
+                });
+
             modelBuilder.Entity("Shirase.Core.Posts.ErrorReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2149,6 +3184,51 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("error_reports");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Posts.MediaDownload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Media")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Terminal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminal");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Media");
+
+                    b.ToTable("media_downloads");
+                });
+
             modelBuilder.Entity("Shirase.Core.Posts.PostApplication", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2176,6 +3256,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasDefaultValue("")
                         .HasColumnName("concerned");
 
+                    b.Property<Guid?>("ContinuationOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("continuation_of");
+
                     b.Property<Guid?>("CorrectionOf")
                         .HasColumnType("TEXT")
                         .HasColumnName("correction_of");
@@ -2187,6 +3271,17 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("DispatchedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("dispatched_at");
+
+                    b.Property<Guid?>("FlareUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flare_up");
+
+                    b.Property<string>("FlareUpKind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("flare_up_kind");
 
                     b.Property<bool>("IsOnHold")
                         .HasColumnType("INTEGER")
@@ -2570,6 +3665,10 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("proposed_by");
 
+                    b.Property<string>("Regulation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("retired_at");
@@ -2816,6 +3915,44 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.ToTable("journal");
                 });
 
+            modelBuilder.Entity("Shirase.Core.Records.MonthlyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("LinesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines_json");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Regulation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regulation");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body", "Regulation", "Month")
+                        .IsUnique();
+
+                    b.ToTable("monthly_reports");
+                });
+
             modelBuilder.Entity("Shirase.Core.Regulations.Local.EnteredRule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2947,6 +4084,57 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("permission_requests");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Text.Links.LinkCapture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Final")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("final");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("link_captures");
                 });
 
             modelBuilder.Entity("Shirase.Core.Webhooks.WebhookMessage", b =>
