@@ -24,6 +24,11 @@ public sealed class Platform(Guid id, BodyId body, string name, bool isInternetS
 
     public DateTimeOffset At { get; private set; } = at;
 
+    /// <summary>Where its operator's terms stand; empty where a person looks for them.</summary>
+    public string TermsAddress { get; private set; } = "";
+
+    public void TermsAt(string address) => TermsAddress = address;
+
     /// <summary>True where the document is about it, so that its accounts are asked for.</summary>
     public bool IsSocialMedium => IsInternetService && IsTwoWay;
 

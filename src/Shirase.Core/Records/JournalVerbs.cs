@@ -17,7 +17,7 @@ public static class JournalVerbs
             "profile-change-owned", "profile-changed", "profile-differs", "profile-restored",
             "measure-confirmed", "measure-lapsed", "notice-overdue", "notice-published", "notice-seen", "password-changed", "password-holder-ended", "password-holder-named", "password-opened",
             "password-paper-agreed", "password-paper-asked", "password-paper-destroyed", "password-refused", "policy-changed", "policy-notice-seen", "policy-overdue",
-            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-confirmed", "start-published", "start-seen", "stopped", "token-ending", "tokens-ended", "terminal-lost",
+            "policy-post-named", "refused", "registered", "resume-asked", "resumed", "start-confirmed", "start-published", "start-seen", "stopped", "terms-changed", "terms-reviewed", "token-ending", "tokens-ended", "terminal-lost",
             "tokens-not-revoked", "tokens-revoked", "use-started", "verification-applied", "verification-expired", "verification-granted", "verification-offered", "verification-refused", "verification-withdrawn", "stop-asked",
         ],
         ["application"] =
@@ -72,7 +72,7 @@ public static class JournalVerbs
         ["standing-order"] = ["ended", "given"],
         ["terminal"] = ["changed", "lost", "registered", "retired", "state-confirmed", "support-renewed"],
         ["terminal-override"] = ["asked", "granted"],
-        ["terms"] = ["reviewed"],
+        ["terms"] = ["address-entered", "reviewed"],
         ["token"] = ["issued", "refused", "revoked"],
         ["unit"] = ["changed", "dissolved", "registered", "renamed"],
         ["webhook"] = ["disabled", "enabled", "removed", "resent", "rotated", "subscribed", "tested"],

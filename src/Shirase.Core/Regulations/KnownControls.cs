@@ -25,7 +25,7 @@ public static class KnownControls
     public static IReadOnlyList<string> Documents { get; } = ["application-form", "evidence-sheet", "decision-box", "morning-letter", "permission-letter"];
 
     /// <summary>What is kept.</summary>
-    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "flare-ups", "media-plan", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "archive-check", "archive-file", "amendment-notices", "permissions", "handing-over", "monthly-report", "link-captures", "platform-register", "comparisons", "response-plan"];
+    public static IReadOnlyList<string> Records { get; } = ["journal", "versions", "deliveries", "read-back", "media", "corrections", "foreign-posts", "flare-ups", "media-plan", "page-proofs", "published-policy", "reply-arrangement", "website-look", "local-rules", "policy-versions", "website-watch", "account-check", "profile-watch", "downloads", "terms-watch", "archive-check", "archive-file", "amendment-notices", "permissions", "handing-over", "monthly-report", "link-captures", "platform-register", "comparisons", "response-plan"];
 
     /// <summary>Pages that show it.</summary>
     public static IReadOnlyList<string> Pages { get; } =

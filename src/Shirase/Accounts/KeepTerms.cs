@@ -19,6 +19,9 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
 {
     public const string GivenUp = "terms.given-up";
 
+    /// <summary>Told for each account on the platform, so that its review of a change ends.</summary>
+    public const string Reviewed = "account.terms-reviewed";
+
     private static readonly string[] Running = ["operation-manager", "operation-officer", "pr-officer"];
 
     public async Task<Refusal?> ReviewAsync(Who who, Guid platform, TermsFactsEntered facts, CancellationToken ct)
@@ -36,8 +39,7 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
             return new NoSuchEntry();
         }
 
-        var roster = await reader.RosterAsync(who.Body, act.At.JapanDay(), ct);
-        if (!roster.SeatsOf(who.Staff).Any(s => s.Regulation == regulation.Slug && s.Role == "operation-manager") && !KeepPlatforms.MayKeep(roster, who.Staff, regulation.Slug))
+        if (!await MayAsync(who, regulation, act, ct))
         {
             return new OnlyHeadsReview(rule.Clause);
         }
@@ -51,14 +53,50 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
 
         db.Add(review);
         db.Record(who.Body, act, "terms.reviewed", $"platform/{platform}", new { number = review.Number, disadvantage = review.IsDisadvantage, hash = review.Hash(), clause = rule.Clause });
-        foreach (var account in await AccountsOnAsync(platform, ct))
+        foreach (var account in await db.AccountsOnAsync(platform, ct))
         {
+            db.Record(who.Body, act, Reviewed, $"account/{account.Id}", new { number = review.Number, clause = rule.Clause });
             await ApplyAsync(account, of, regulation, review, act with { Why = review.Disadvantage }, ct);
         }
 
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;
+    }
+
+    /// <summary>Where the terms are read from each week; empty where a person looks.</summary>
+    public async Task<Refusal?> AddressAsync(Who who, Guid platform, string? address, CancellationToken ct)
+    {
+        var given = address?.Trim() ?? "";
+        await using var change = await db.BeginChangeAsync(who.Body, ct);
+        var act = new Act(who.Staff, reader.Now);
+        if (await RequestRules.OfBodyAsync(db, library, who.Body, act.At.JapanDay(), ct) is not ({ Terms: { } rule } regulation, _)
+            || await db.Platforms.SingleOrDefaultAsync(p => p.Id == platform, ct) is not { } of)
+        {
+            return new NoSuchEntry();
+        }
+
+        if (!await MayAsync(who, regulation, act, ct))
+        {
+            return new OnlyHeadsReview(rule.Clause);
+        }
+
+        if (given.Length > 0 && (given.Length > Entries.Longest || !Uri.TryCreate(given, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http")))
+        {
+            return new TermsAddressIsWrong(rule.Clause);
+        }
+
+        of.TermsAt(given);
+        db.Record(who.Body, act, "terms.address-entered", $"platform/{platform}", new { clause = rule.Clause });
+        await db.SaveChangesAsync(ct);
+        await change.CommitAsync(ct);
+        return null;
+    }
+
+    private async Task<bool> MayAsync(Who who, Regulation regulation, Act act, CancellationToken ct)
+    {
+        var roster = await reader.RosterAsync(who.Body, act.At.JapanDay(), ct);
+        return roster.SeatsOf(who.Staff).Any(s => s.Regulation == regulation.Slug && s.Role == "operation-manager") || KeepPlatforms.MayKeep(roster, who.Staff, regulation.Slug);
     }
 
     /// <summary>Where the use is given up the procedure of the end begins by itself; a review that lifts it takes that back.</summary>
@@ -93,12 +131,6 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
                 null, regulation.Terms!.GivenUp, act.At));
         }
     }
-
-    private async Task<List<OfficialAccount>> AccountsOnAsync(Guid platform, CancellationToken ct)
-    {
-        var ids = await db.AccountRequests.AsNoTracking().Where(r => r.Platform == platform && r.Account != null).Select(r => r.Account!.Value).ToListAsync(ct);
-        return await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id) && a.State != AccountState.Deleted).ToListAsync(ct);
-    }
 }
 
 /// <summary>Reads reviews of terms.</summary>
@@ -106,6 +138,25 @@ public static class TermsReading
 {
     public static Task<TermsReview?> TermsOfAsync(this ShiraseDb db, Guid platform, CancellationToken ct) =>
         db.TermsReviews.AsNoTracking().Where(t => t.Platform == platform).OrderByDescending(t => t.Number).FirstOrDefaultAsync(ct);
+
+    /// <summary>What the page of the terms said last; null while it was never read.</summary>
+    public static Task<TermsLook?> TermsLookOfAsync(this ShiraseDb db, Guid platform, CancellationToken ct) =>
+        db.TermsLooks.Where(t => t.Platform == platform).OrderByDescending(t => t.At).FirstOrDefaultAsync(ct);
+
+    /// <summary>What the terms of a platform said before and say now, where nobody reviewed the change yet; null otherwise.</summary>
+    public static async Task<(TermsLook Before, TermsLook Now)?> TermsChangeOfAsync(this ShiraseDb db, Guid platform, CancellationToken ct)
+    {
+        var looks = await db.TermsLooks.AsNoTracking().Where(t => t.Platform == platform).OrderByDescending(t => t.At).ToListAsync(ct);
+        var reviewed = (await db.TermsOfAsync(platform, ct))?.At ?? DateTimeOffset.MinValue;
+        return looks.Count > 1 && looks[0].At > reviewed ? (looks.Skip(1).FirstOrDefault(l => l.At <= reviewed) ?? looks[^1], looks[0]) : null;
+    }
+
+    /// <summary>Accounts on a platform that were not given up.</summary>
+    public static async Task<List<OfficialAccount>> AccountsOnAsync(this ShiraseDb db, Guid platform, CancellationToken ct)
+    {
+        var ids = await db.AccountRequests.AsNoTracking().Where(r => r.Platform == platform && r.Account != null).Select(r => r.Account!.Value).ToListAsync(ct);
+        return await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id) && a.State != AccountState.Deleted).ToListAsync(ct);
+    }
 
     /// <summary>What the gate asks of the terms of an account's platform; null where the document asks nothing, or the platform is not known.</summary>
     public static async Task<TermsFacts?> TermsOfAsync(this ShiraseDb db, OfficialAccount account, Regulation regulation, string text, CancellationToken ct)
@@ -123,3 +174,6 @@ public static class TermsReading
 
 public sealed record OnlyHeadsReview(string? By) : Refusal(new Localized(
     "約款の確認は、アカウントを運用する所属長又は広報の所属が登録します。", "Terms are reviewed by heads of units that run accounts, or by the office of public relations."), By);
+
+public sealed record TermsAddressIsWrong(string? By) : Refusal(new Localized(
+    $"約款のページのアドレスを、https:// から{Entries.Longest}字以内で入力してください。", $"Enter the address of the terms, beginning with https://, at most {Entries.Longest} characters."), By);

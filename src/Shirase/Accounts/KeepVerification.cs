@@ -89,7 +89,7 @@ public sealed class KeepVerification(ShiraseDb db, Rosters rosters, RegulationLi
 
         db.Add(new AccountVerification(
             Guid.CreateVersion7(act.At), who.Body, id, state, day, state == VerificationState.Granted ? facts.Until : null, facts.Note?.Trim() ?? "", who.Staff, act.At));
-        db.Record(who.Body, act, $"account.verification-{Words(state)}", $"account/{id}", new { day, until = facts.Until, clause });
+        db.Record(who.Body, act, VerbOf(state), $"account/{id}", new { day, until = facts.Until, clause });
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
         return null;
@@ -125,12 +125,12 @@ public sealed class KeepVerification(ShiraseDb db, Rosters rosters, RegulationLi
             || accounts.TrueForAll(a => seats.Any(s => s.Regulation == a.Regulation && Keeping.Contains(s.Role) && (s.Unit is null || s.Unit == a.Owner)));
     }
 
-    private static string Words(VerificationState state) => state switch
+    private static string VerbOf(VerificationState state) => state switch
     {
-        VerificationState.Applied => "applied",
-        VerificationState.Granted => "granted",
-        VerificationState.Refused => "refused",
-        _ => "expired",
+        VerificationState.Applied => "account.verification-applied",
+        VerificationState.Granted => "account.verification-granted",
+        VerificationState.Refused => "account.verification-refused",
+        _ => "account.verification-expired",
     };
 }
 

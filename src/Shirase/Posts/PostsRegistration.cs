@@ -22,6 +22,7 @@ public static class PostsRegistration
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddUseCases().AddJob<PublishJob>(PublishJob.Kind).AddJob<RemoveJob>(RemoveJob.Kind)
             .AddScoped<LookingAtLinks>().AddJob<LinkRoundJob>(LinkRoundJob.Kind).AddStandingJobs<StandingLinkRounds>()
+            .AddJob<TermsWatch>(TermsWatch.Kind).AddStandingJobs<StandingTermsWatches>()
             .AddJob<LinkCaptureJob>(LinkCaptureJob.Kind).AddStandingJobs<StandingLinkCaptures>();
     }
 

@@ -94,6 +94,7 @@ internal static class Schema
         Scoped<PolicyDocument>(builder, db, p => p.Body == db.BodyKey).HasIndex(p => new { p.Account, p.Number }).IsUnique();
         builder.Entity<PolicyDocument>().Property(p => p.Revision).IsConcurrencyToken();
         Scoped<WebsiteLook>(builder, db, l => l.Body == db.BodyKey).HasIndex(l => l.Application);
+        Scoped<TermsLook>(builder, db, t => t.Body == db.BodyKey).HasIndex(t => t.Platform);
         Scoped<LinkCapture>(builder, db, c => c.Body == db.BodyKey).HasIndex(c => c.Application);
         Scoped<LinkLook>(builder, db, l => l.Body == db.BodyKey);
         Scoped<MonthlyReport>(builder, db, r => r.Body == db.BodyKey).HasIndex(r => new { r.Body, r.Regulation, r.Month }).IsUnique();

@@ -158,6 +158,8 @@ public abstract class ShiraseDb(DbContextOptions options, CurrentBody body) : Id
 
     public DbSet<WebsiteLook> WebsiteLooks => Set<WebsiteLook>();
 
+    public DbSet<TermsLook> TermsLooks => Set<TermsLook>();
+
     public DbSet<LinkCapture> LinkCaptures => Set<LinkCapture>();
 
     public DbSet<LinkLook> LinkLooks => Set<LinkLook>();

@@ -143,6 +143,7 @@ public abstract class PasswordTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task ok_4_7_a_Given_somebody_who_left_the_unit_When_the_password_is_opened_Then_refused_and_its_change_is_due()
     {
+        await LookAsync(SampleCast.Okayama);
         var passwords = await OfOkayamaAsync();
         Office.Fine(await passwords.SetAsync("namba"));
         var other = await store.DbAsync(db => db.Units.Where(u => u.Body == SampleCast.Okayama && u.Code == "pr-division").Select(u => u.Id).SingleAsync(Ct), SampleCast.Okayama);
@@ -219,6 +220,7 @@ public abstract class PasswordTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task to_7_2_i_Given_an_author_who_is_not_named_When_the_password_is_opened_Then_refused_and_recorded_and_a_name_taken_off_opens_its_change()
     {
+        await LookAsync(SampleCast.Tochigi);
         var passwords = await OfTochigiAsync();
         Office.Fine(await passwords.NameAsync("shinohara", "omori"));
         Office.Fine(await passwords.SetAsync("omori"));

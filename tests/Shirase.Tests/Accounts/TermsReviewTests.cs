@@ -89,30 +89,7 @@ public abstract class TermsReviewTests(TestStore store) : IAsyncLifetime
         Assert.Null(await store.DbAsync(db => db.ClosingOfAsync(account, Ct), Tochigi.Body));
     }
 
-    /// <summary>An account on a platform of its own, with everything else done.</summary>
-    private async Task<(Guid Platform, AccountId Account)> AccountAsync()
-    {
-        var name = $"媒体{Guid.NewGuid():N}"[..12];
-        Office.Fine(await Tochigi.AskAsync<KeepPlatforms, Refusal?>("yoshizawa", (k, w) => k.EnterAsync(w, name, true, true, "", Ct)));
-        var platform = await store.DbAsync(db => db.Platforms.Where(p => p.Name == name).Select(p => p.Id).SingleAsync(Ct), Tochigi.Body);
-        var handle = $"t{Guid.NewGuid():N}"[..14];
-        var plan = new ResponsePlan { Watches = "担当者", Decides = "課長", Contacts = "担当者、課長", Texts = "確認してお知らせします。" };
-        var (id, refusal) = await Tochigi.AskAsync<AskingForAccounts, (Guid?, Refusal?)>("tomoko", (a, w) => a.BeginAsync(w, new(platform, handle, handle, "話題を届けるため。", plan), Ct));
-        Office.Fine(refusal);
-        Office.Fine(await Tochigi.AskAsync<AskingForAccounts, Refusal?>("shinohara", (a, w) => a.DecideAsync(w, id!.Value, Ct)));
-        var account = await store.DbAsync(db => db.AccountRequests.Where(r => r.Id == id).Select(r => r.Account!.Value).SingleAsync(Ct), Tochigi.Body);
-        Office.Fine(await Tochigi.PolicyAsync(_ => new()
-        {
-            Purpose = "県の話題を届ける。",
-            Contents = "観光",
-            Contributions = "none",
-            Mode = "send-only",
-            Authentication = "on",
-            Approval = "課長補佐が承認する。",
-            Points = TestStore.Regulations.Versions("tochigi-social-media")[^1].AccountPoints.ToDictionary(p => p.Id, _ => default(DateOnly)),
-        }, account: account));
-        return (platform, account);
-    }
+    private Task<(Guid Platform, AccountId Account)> AccountAsync() => NewAccounts.OpenedAsync(Tochigi);
 
     private Task<Refusal?> ReviewAsync(
         Guid platform, string? bad, string disadvantage, string agreement = "", string copy = "第１条　本規約は…", string? without = null, string login = "shinohara") =>

@@ -117,6 +117,7 @@ public abstract class ProfileWatchTests(TestStore store, StopOffice around) : IA
         Assert.Equal("gx-p-3-0", told.Clause);
         var policy = (await store.PolicyVersionsAsync(Office.Body, account))[0].Text().Passages.Single(p => p.Clause == "gx-p-3-0").Text;
         Assert.Contains($"運用ポリシー：「{policy}」", told.Text, StringComparison.Ordinal);
+        Assert.True(told.Text.Contains("見本県警察広報室", StringComparison.Ordinal), told.Text);
         Assert.Contains("見本県警察広報室", told.Text, StringComparison.Ordinal);
         Assert.Contains("例示県警察", told.Text, StringComparison.Ordinal);
         Assert.Contains("（公式ホームページの一覧、プロフィール）", told.Text, StringComparison.Ordinal);

@@ -199,7 +199,7 @@ public abstract class WebsiteWatchTests(TestStore store, StopOffice around) : IA
         // The page that lists the others opens and does not name this one: nobody's word counts, and the point stays open
         var refusal = Assert.IsType<ListLacks>(await TickAsync(okayama, account));
         Assert.Equal("ok-4-5-a", refusal.Clause);
-        Assert.IsType<ListLacks>(await okayama.AskAsync<PolicyPublicity, Refusal?>("namba", (p, w) => p.ProveListingAsync(w, account, list, Ct)));
+        Assert.IsType<Core.Incidents.PageDoesNotName>(await okayama.AskAsync<PolicyPublicity, Refusal?>("namba", (p, w) => p.ProveListingAsync(w, account, list, Ct)));
         Assert.DoesNotContain("listed", (await okayama.PolicyAsync(account))?.Facts().Points.Keys ?? []);
 
         around.Site.Write("police/okayama-list.html", $"公式アカウント一覧 {known}<li>岡山県 {added.DisplayName} @{added.Handle}</li></ul>");

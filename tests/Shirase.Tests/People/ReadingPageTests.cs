@@ -51,7 +51,7 @@ public sealed class ReadingPageTests(CaseApp app) : IClassFixture<CaseApp>
 
         var main = browser.Document().QuerySelector("main")!;
         Assert.Contains("@gunma_police", main.TextContent, StringComparison.Ordinal);
-        Assert.Empty(main.QuerySelectorAll("form, a[href^='/accounts/']:not([href$='/policy-text'])"));
+        Assert.Empty(main.QuerySelectorAll("form, a[href^='/accounts/']:not([href$='/policy-text']):not([href$='/archive'])"));
 
         var account = await app.Office.DrillAccountAsync();
         using var opened = await browser.GetAsync($"/accounts/{account}", Ct);

@@ -35,6 +35,7 @@ public sealed class ConstructionTests
     {
         var parts = typeof(Delivery).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Account", "At", "Images", "Key", "NotBefore", "RepostOf", "Text"], parts);
+        // What is continued is a post that was sent from here before, of the same account (is-3-5-a)
+        Assert.Equal(["Account", "At", "ContinuationOf", "Images", "Key", "NotBefore", "RepostOf", "Text"], parts);
     }
 }

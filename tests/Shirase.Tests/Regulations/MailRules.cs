@@ -42,7 +42,8 @@ public sealed class MailRules
     [InlineData("gm-3-3-b-1", Standing.Carried)]
     [InlineData("gm-t-8-1", Standing.Partly)]
     [InlineData("gm-4-2", Standing.Partly)]
-    [InlineData("gm-4-3-1", Standing.Planned)]
+    [InlineData("gm-4-3-1", Standing.Carried)]
+    [InlineData("gm-4-4-b-2", Standing.Planned)]
     [InlineData("gm-4-4-b-1", Standing.Partly)]
     [InlineData("gm-t-6-1", Standing.Planned)]
     public void Given_a_clause_of_mail_When_its_standing_is_asked_Then_the_file_is_honest(string id, Standing standing) =>

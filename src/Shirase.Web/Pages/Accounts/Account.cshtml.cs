@@ -101,6 +101,9 @@ public sealed partial class AccountModel(
     /// <summary>What is open for this account, the earliest deadline first (is-3-11-b, to-7-2-e).</summary>
     public IReadOnlyList<(Core.Duties.Duty Duty, Localized Name)> Duties { get; private set; } = [];
 
+    /// <summary>What the terms of its platform said and say now, where nobody reviewed the change yet (to-2-4-b).</summary>
+    public (TermsLook Before, TermsLook Now)? TermsChange { get; private set; }
+
     public bool MayStop => me.Required.Sits(Account!.Regulation, "operation-manager") && Account.State is not AccountState.Deleted;
 
     /// <summary>Channels outside the system that take one secret; the website needs no credentials.</summary>
@@ -187,6 +190,9 @@ public sealed partial class AccountModel(
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
         Duties = [.. (await db.Duties.AsNoTracking().Where(d => d.Account == key && d.ClosedAt == null).OrderBy(d => d.Due).ToListAsync(ct))
             .Select(d => (d, library.Find(d.Regulation, d.Version)?.Duty(d.Rule)?.Name ?? new(d.Rule, d.Rule)))];
+        TermsChange = await db.AccountRequests.AsNoTracking().Where(r => r.Account == key).Select(r => (Guid?)r.Platform).SingleOrDefaultAsync(ct) is { } platform
+            ? await db.TermsChangeOfAsync(platform, ct)
+            : null;
         Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;
         return true;
     }

@@ -48,9 +48,10 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
         _ => null,
     };
 
-    /// <summary>True where the account's document says how its password is kept; the body's own site has none.</summary>
+    /// <summary>True for those who may have the account's password or say who may; the body's own site has none.</summary>
     public bool KeepsPassword(OfficialAccount account) =>
-        account.Channel != "website" && library.InForce(account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is not null;
+        account.Channel != "website" && library.InForce(account.Regulation, clock.GetUtcNow().JapanDay())?.Passwords is { } rules
+        && rules.Roles.Concat(rules.Holders is null ? [] : Named).Append("operation-manager").Any(role => me.Required.Sits(account.Regulation, role));
 
     public bool KnowsFlareUps => Accounts.Any(KnowsFlareUp);
 
@@ -59,6 +60,9 @@ public sealed class IndexModel(ShiraseDb db, RegisterAccount register, Choices c
         account.State != AccountState.Deleted && library.InForce(account.Regulation, clock.GetUtcNow().JapanDay())?.Gate(Core.Incidents.FlareUpRule.Gate) is not null;
 
     public Task OnGetAsync(CancellationToken ct) => ShowAsync(ct);
+
+    // Where people are named one by one they are of these
+    private static readonly string[] Named = ["operation-officer", "pr-officer"];
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken ct)
     {

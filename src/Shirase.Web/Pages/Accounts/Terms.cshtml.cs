@@ -31,6 +31,13 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
     [Display(Name = "Terms.Agreement")]
     public string? Agreement { get; set; }
 
+    [BindProperty]
+    [Display(Name = "Terms.Address")]
+    public string? Address { get; set; }
+
+    /// <summary>What the terms said and say now, where nobody reviewed the change yet.</summary>
+    public (TermsLook Before, TermsLook Now)? Change { get; private set; }
+
     public Platform Platform { get; private set; } = null!;
 
     public TermsRule Rule { get; private set; } = null!;
@@ -58,6 +65,17 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
         return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
     }
 
+    public async Task<IActionResult> OnPostAddressAsync(Guid id, CancellationToken ct)
+    {
+        if (await keep.AddressAsync(new(me.Required.Staff, me.Required.Body), id, Address, ct) is not { } refusal)
+        {
+            return this.Done(text["Terms.AddressSaved"], $"/accounts/platforms/{id}/terms");
+        }
+
+        db.Forget();
+        return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
         var day = reader.Now.JapanDay();
@@ -70,6 +88,8 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
         (Platform, Rule) = (platform, rule);
         var roster = await reader.RosterAsync(me.Required.Body, day, ct);
         MayReview = KeepPlatforms.MayKeep(roster, me.Required.Staff, regulation.Slug) || me.Required.Sits(regulation.Slug, "operation-manager");
+        Address ??= platform.TermsAddress;
+        Change = await db.TermsChangeOfAsync(id, ct);
         Reviews = await db.TermsReviews.AsNoTracking().Where(t => t.Platform == id).OrderByDescending(t => t.Number).ToListAsync(ct);
         var people = Reviews.Select(r => r.By).Distinct().ToList();
         Names = await db.Staff.AsNoTracking().Where(s => people.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => new Localized(s.Name, s.NameEn), ct);

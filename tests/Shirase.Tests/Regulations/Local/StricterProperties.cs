@@ -41,6 +41,8 @@ public sealed class StricterProperties
         Prop.ForAll(Gen.Elements(document.Settings.ToArray()).ToArbitrary(), Gen.Choose(-10, 20_000).ToArbitrary(), (setting, number) =>
             LocalRules.Refuse(document, new SettingValue(setting.Id, number.ToString(System.Globalization.CultureInfo.InvariantCulture))) is not null || setting switch
             {
+                // A name is no figure
+                { IsDefault: true, Unit: "name" } => true,
                 { IsDefault: true } => LocalLimits.Of(setting.Unit) is { } limits && number >= limits.Least && number <= limits.Most,
                 { Stricter: Stricter.Higher } => number >= document.Number(setting.Id, 0),
                 { Stricter: Stricter.Lower } => number <= document.Number(setting.Id, 0),

@@ -1073,6 +1073,11 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<string>("TermsAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms_address");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body", "Name")
@@ -1373,6 +1378,52 @@ namespace Shirase.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("risk_baselines");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.TermsLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("uuid")
+                        .HasColumnName("platform");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform");
+
+                    b.ToTable("terms_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.TermsReview", b =>

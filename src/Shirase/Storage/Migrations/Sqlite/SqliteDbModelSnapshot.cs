@@ -1066,6 +1066,11 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<string>("TermsAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_address");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body", "Name")
@@ -1366,6 +1371,52 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("risk_baselines");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.TermsLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform");
+
+                    b.ToTable("terms_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.TermsReview", b =>

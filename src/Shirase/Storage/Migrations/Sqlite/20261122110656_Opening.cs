@@ -410,7 +410,8 @@ namespace Shirase.Storage.Migrations.Sqlite
                     is_two_way = table.Column<bool>(type: "INTEGER", nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
                     by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    terms_address = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -470,6 +471,24 @@ namespace Shirase.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_terminal_states", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "terms_looks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    platform = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_terms_looks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -610,6 +629,11 @@ namespace Shirase.Storage.Migrations.Sqlite
                 columns: new[] { "terminal", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_terms_looks_platform",
+                table: "terms_looks",
+                column: "platform");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_terms_reviews_platform_number",
                 table: "terms_reviews",
                 columns: new[] { "platform", "number" },
@@ -675,6 +699,9 @@ namespace Shirase.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "terminal_states");
+
+            migrationBuilder.DropTable(
+                name: "terms_looks");
 
             migrationBuilder.DropTable(
                 name: "terms_reviews");

@@ -11,7 +11,7 @@ using Shirase.Storage;
 namespace Shirase.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122104509_Opening")]
+    [Migration("20261122110656_Opening")]
     partial class Opening
     {
         /// <inheritdoc />
@@ -1069,6 +1069,11 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
 
+                    b.Property<string>("TermsAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_address");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body", "Name")
@@ -1369,6 +1374,52 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("risk_baselines");
+                });
+
+            modelBuilder.Entity("Shirase.Core.Accounts.TermsLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Platform")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform");
+
+                    b.ToTable("terms_looks");
                 });
 
             modelBuilder.Entity("Shirase.Core.Accounts.TermsReview", b =>
