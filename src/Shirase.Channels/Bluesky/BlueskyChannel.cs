@@ -20,7 +20,8 @@ public sealed class BlueskyChannel(
     public string Name => ChannelName;
 
     public ChannelLimits Limits { get; } = new(
-        MaxGraphemes: 300, MaxUtf8Bytes: 3000, MaxWeighted: 0, MaxImages: 4, MaxImageBytes: 2_000_000, CanRepost: true) { CanContinue = true };
+        MaxGraphemes: 300, MaxUtf8Bytes: 3000, MaxWeighted: 0, MaxImages: 4, MaxImageBytes: 2_000_000, CanRepost: true)
+    { CanContinue = true };
 
     public async Task<DeliveryOutcome> PublishAsync(LiveDelivery delivery, CancellationToken ct)
     {

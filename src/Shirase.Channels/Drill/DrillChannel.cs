@@ -13,7 +13,8 @@ public sealed class DrillChannel(IPracticeTimeline timeline, IOptions<DrillOptio
     public string Name => ChannelName;
 
     public ChannelLimits Limits { get; } = new(
-        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: 280, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true) { CanContinue = true };
+        MaxGraphemes: 0, MaxUtf8Bytes: 0, MaxWeighted: 280, MaxImages: 4, MaxImageBytes: 5_000_000, CanRepost: true)
+    { CanContinue = true };
 
     public async Task<DeliveryOutcome> PublishAsync(DrillDelivery delivery, CancellationToken ct)
     {

@@ -37,7 +37,11 @@ public sealed class Continuing(ShiraseDb db, CaseReader reader, CaseChange chang
                 var before = open.Application.Current.Content;
                 var content = new PostContent
                 {
-                    Subject = before.Subject, ContentClass = before.ContentClass, ActivityOrSource = before.ActivityOrSource, Category = before.Category, Extension = before.Extension,
+                    Subject = before.Subject,
+                    ContentClass = before.ContentClass,
+                    ActivityOrSource = before.ActivityOrSource,
+                    Category = before.Category,
+                    Extension = before.Extension,
                     Accounts = [.. accounts.Select(a => a.Id.Value)],
                 };
                 drafting.BeginWithin(id, who, open.Unit.Id, content, null, inForce!).Continue(own);

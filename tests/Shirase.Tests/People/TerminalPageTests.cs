@@ -59,8 +59,12 @@ public sealed class TerminalPageTests(SampleApp app) : IClassFixture<SampleApp>
             new()
             {
                 ["Form.OperatingSystem"] = "Windows 11 24H2",
-                ["Form.SupportedUntil.Year"] = "2027", ["Form.SupportedUntil.Month"] = "10", ["Form.SupportedUntil.Day"] = "12",
-                ["Form.UpdatedOn.Year"] = "2026", ["Form.UpdatedOn.Month"] = "6", ["Form.UpdatedOn.Day"] = "10",
+                ["Form.SupportedUntil.Year"] = "2027",
+                ["Form.SupportedUntil.Month"] = "10",
+                ["Form.SupportedUntil.Day"] = "12",
+                ["Form.UpdatedOn.Year"] = "2026",
+                ["Form.UpdatedOn.Month"] = "6",
+                ["Form.UpdatedOn.Day"] = "10",
                 ["Form.HasScreenLock"] = "true",
             },
             Ct);
