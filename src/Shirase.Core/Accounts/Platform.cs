@@ -29,6 +29,14 @@ public sealed class Platform(Guid id, BodyId body, string name, bool isInternetS
 
     public void TermsAt(string address) => TermsAddress = address;
 
+    /// <summary>
+    /// The channel of this system that leads there, such as <c>x</c>, so that accounts which nobody asked for in this system (older ones) count as
+    /// its accounts too; empty where none does.
+    /// </summary>
+    public string Channel { get; private set; } = "";
+
+    public void IsReachedBy(string channel) => Channel = channel;
+
     /// <summary>True where the document is about it, so that its accounts are asked for.</summary>
     public bool IsSocialMedium => IsInternetService && IsTwoWay;
 

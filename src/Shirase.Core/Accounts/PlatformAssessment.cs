@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shirase.Core.Regulations;
 
 namespace Shirase.Core.Accounts;
@@ -46,6 +47,9 @@ public sealed class PlatformAssessment(Guid id, BodyId body, Guid request, int n
 
     /// <summary>Rows whose measure nobody has confirmed yet.</summary>
     public IEnumerable<RiskRow> Unconfirmed() => Rows().Where(r => r.HasMeasure && r.ConfirmedAt is null);
+
+    /// <summary>The occasion of the duty to confirm the measure of a row.</summary>
+    public string OccasionOf(string row) => string.Create(CultureInfo.InvariantCulture, $"measure/{Number}/{row}");
 
     /// <summary>True where the risk had to be brought down by measures.</summary>
     public bool HasMeasures() => Rows().Any(r => r.HasMeasure);

@@ -2,7 +2,7 @@ namespace Shirase.Core.People;
 
 /// <summary>A dated appointment to a role of one regulation; roles are never flags on a person.</summary>
 public sealed class Appointment(
-    Guid id, BodyId body, string regulation, string role, StaffId staff, UnitId? unit, DateOnly from, DateOnly? to, string basis)
+    Guid id, BodyId body, string regulation, string role, StaffId staff, UnitId? unit, DateOnly from, DateOnly? to, string basis) : IDated
 {
     /// <summary>Regulation name for roles of the installation itself: <see cref="SystemRole"/>.</summary>
     public const string System = "system";
@@ -28,8 +28,6 @@ public sealed class Appointment(
     /// <summary>Why: 「職による」, a deputising entry with its reason, or a document number.</summary>
     public string Basis { get; private set; } = basis;
 
-    public bool IsOn(DateOnly day) => day >= From && (To is null || day <= To);
-
     public void EndOn(DateOnly last) => To = last;
 }
 
@@ -42,7 +40,7 @@ public static class SystemRole
 
 /// <summary>A line of the deputising table (代決): who may act for the holder of a seat, in which order (gx-15-1-3).</summary>
 public sealed class Deputy(
-    Guid id, BodyId body, string regulation, string role, UnitId? unit, StaffId staff, int order, DateOnly from, DateOnly? to, string basis)
+    Guid id, BodyId body, string regulation, string role, UnitId? unit, StaffId staff, int order, DateOnly from, DateOnly? to, string basis) : IDated
 {
     public Guid Id { get; private set; } = id;
 
@@ -65,8 +63,6 @@ public sealed class Deputy(
 
     /// <summary>The office rule that the entry cites, such as 処務に関する訓令.</summary>
     public string Basis { get; private set; } = basis;
-
-    public bool IsOn(DateOnly day) => day >= From && (To is null || day <= To);
 
     public void EndOn(DateOnly last) => To = last;
 }

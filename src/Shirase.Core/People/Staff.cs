@@ -38,7 +38,7 @@ public enum Rank
 
 /// <summary>A dated posting (配属・補職): where somebody serves, in which post and rank.</summary>
 public sealed class Posting(
-    Guid id, BodyId body, StaffId staff, UnitId unit, string post, string section, Rank rank, bool isHead, DateOnly from)
+    Guid id, BodyId body, StaffId staff, UnitId unit, string post, string section, Rank rank, bool isHead, DateOnly from) : IDated
 {
     public Guid Id { get; private set; } = id;
 
@@ -64,8 +64,6 @@ public sealed class Posting(
 
     /// <summary>Last day, or null while it lasts.</summary>
     public DateOnly? To { get; private set; }
-
-    public bool IsOn(DateOnly day) => day >= From && (To is null || day <= To);
 
     public void EndOn(DateOnly last) => To = last;
 }

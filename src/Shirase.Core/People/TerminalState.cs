@@ -1,3 +1,5 @@
+using Shirase.Core.Regulations;
+
 namespace Shirase.Core.People;
 
 /// <summary>端末の状態: how a terminal was found by the person who looked at it (to-7-2-ki). The newest one counts; older ones stay.</summary>
@@ -37,7 +39,30 @@ public sealed class TerminalState(
         return oldest < SupportedUntil ? oldest : SupportedUntil;
     }
 
-    /// <summary>Why nothing is published from a terminal in this state, in brackets behind the sentence; null when it may.</summary>
+    /// <summary>Days for which a look counts where the file says nothing. Ours.</summary>
+    public const int Days = 30;
+
+    /// <summary>The gate of a regulation that asks for it.</summary>
+    public const string Gate = "terminal-state";
+
+    public static int DaysOf(Regulation? regulation) => regulation?.Gate(Gate)?.With.Number("days", Days) ?? Days;
+
+    /// <summary>The sentence that refuses a device, and what to do; null where it may be used.</summary>
+    /// <param name="isRegistered">False on any other device than a registered terminal.</param>
+    /// <param name="state">How the terminal was found last, or null.</param>
+    public static (Localized Refusal, Localized Mend)? Refuse(bool isRegistered, TerminalState? state, DateOnly today, int days)
+    {
+        var trouble = !isRegistered ? new("登録された端末ではありません", "not a registered terminal")
+            : state is null ? new("まだ確認されていません", "it was never looked at")
+            : state.Trouble(today, days);
+        return trouble is null ? null
+            : (new($"端末のセキュリティ対策の確認が必要です（{trouble.Ja}）", $"The state of the terminal has to be confirmed ({trouble.En})"),
+                isRegistered
+                    ? new("「端末」の画面で状態を確かめて登録してください。サポートの終わった端末は使えません。", "Look at it and enter its state on the page Terminals. One without support cannot be used.")
+                    : new("「端末」の画面にある登録された端末から操作してください。", "Use a registered terminal; the page Terminals lists them."));
+    }
+
+    /// <summary>Why nothing is done at a terminal in this state, in brackets behind the sentence; null when it may.</summary>
     public Localized? Trouble(DateOnly today, int days) =>
         today > SupportedUntil ? new($"{OperatingSystem}のサポートが{Ja(SupportedUntil)}に終わっています", $"support of {OperatingSystem} ended on {SupportedUntil:yyyy-MM-dd}")
         : !HasScreenLock ? new("画面ロックが設定されていません", "it has no screen lock")

@@ -92,6 +92,9 @@ public sealed partial class PostDelivery(
 
     public bool ReadBackMatches { get; private set; }
 
+    /// <summary>What stood there when it was read back, where that was another text than the approved one; empty else (gx-12-4-1).</summary>
+    public string ReadBackText { get; private set; } = "";
+
     /// <summary>All lines of the publish gate at the last evaluation, as JSON, for the evidence sheet.</summary>
     public string GateJson { get; private set; } = "[]";
 
@@ -190,7 +193,8 @@ public sealed partial class PostDelivery(
     public void Publish(RemoteId id, Uri address, DateTimeOffset at) =>
         (State, RemoteId, Address, PublishedAt, NextTryAt, Trouble) = (DeliveryState.Published, id.Value, address.ToString(), at, null, "");
 
-    public void WasReadBack(bool matches, DateTimeOffset at) => (ReadBackMatches, ReadBackAt) = (matches, at);
+    /// <param name="found">The text as it was found.</param>
+    public void WasReadBack(bool matches, string found, DateTimeOffset at) => (ReadBackMatches, ReadBackText, ReadBackAt) = (matches, matches ? "" : found, at);
 
     public void Hold(Localized why) => (State, NextTryAt, Trouble) = (DeliveryState.Held, null, $"{why.Ja}\n{why.En}");
 

@@ -53,7 +53,7 @@ public static class JournalVerbs
         ["media"] = ["attached", "downloaded", "consent-noted", "consent-withdrawn"],
         ["on-call"] = ["added", "removed"],
         ["permission"] = ["asked", "declined", "granted"],
-        ["platform"] = ["entered"],
+        ["platform"] = ["channel-entered", "entered"],
         ["policy"] = ["adopted", "discarded", "drafted", "entered", "links-dead", "links-restored", "page-differs", "page-restored", "page-seen", "proposed", "withdrawn"],
         ["posting"] = ["ended"],
         ["practice-post"] = ["added", "removed", "rewritten"],

@@ -46,6 +46,9 @@ public sealed record DutyRule(
 
     /// <summary>Id of the duty, opened by hand otherwise, that opens when one of the items is not in order; or null.</summary>
     public string? Alarm { get; init; }
+
+    /// <summary>True where it is done at a registered terminal whose state is good, such as a log-in (to-7-2-ki).</summary>
+    public bool NeedsSafeTerminal { get; init; }
 }
 
 /// <summary>Who else is told of an overdue duty.</summary>

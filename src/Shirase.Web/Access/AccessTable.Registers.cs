@@ -97,6 +97,7 @@ public static partial class AccessTable
         new("GET /accounts/platforms/{id:guid}/terms", Seats.Staff, "to-2-4-a"),
         new("POST /accounts/platforms/{id:guid}/terms", Seats.Staff, "to-2-4-a"),
         new("POST /accounts/platforms/{id:guid}/terms?address", Seats.Staff, "to-2-4-b"),
+        new("POST /accounts/platforms/{id:guid}/terms?channel", Seats.Staff, "to-2-4-a"),
         new("GET /accounts/{id:guid}/closing", Seats.Staff, "to-8-1-a"),
         new("POST /accounts/{id:guid}/closing?begin", Seats.OperationManager, "to-8-1-a"),
         new("POST /accounts/{id:guid}/closing?announce", Seats.OperationManager, "to-8-1-a"),

@@ -63,6 +63,7 @@ public static class EvidenceJson
                     PublishedAt = Time(d.PublishedAt),
                     ReadBackAt = Time(d.ReadBackAt),
                     ReadBackMatches = d.ReadBackAt is null ? (bool?)null : d.ReadBackMatches,
+                    ReadBackText = d.ReadBackText.Length == 0 ? null : d.ReadBackText,
                     RemovalBy = Person(file, d.RemovalBy),
                     d.RemovalReason,
                     RemovalKind = d.RemovalKind?.ToString(),

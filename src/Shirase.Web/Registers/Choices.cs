@@ -21,8 +21,8 @@ public sealed class Choices(ShiraseDb db, RegulationLibrary regulations, TimePro
     /// <summary>Everybody who has a post today, behind an empty line.</summary>
     public async Task<IReadOnlyList<SelectListItem>> StaffAsync(string language, CancellationToken ct)
     {
-        var today = clock.GetUtcNow().JapanDay();
-        var staff = await db.Staff.AsNoTracking().Where(s => db.Postings.Any(p => p.Staff == s.Id && p.From <= today && (p.To == null || p.To >= today))).OrderBy(s => s.Name).ToListAsync(ct);
+        var posted = db.Postings.On(clock.GetUtcNow().JapanDay()).Select(p => p.Staff);
+        var staff = await db.Staff.AsNoTracking().Where(s => posted.Contains(s.Id)).OrderBy(s => s.Name).ToListAsync(ct);
         return [new SelectListItem("-", ""), .. staff.Select(s => new SelectListItem(language == "en" ? s.NameEn : s.Name, s.Id.ToString()))];
     }
 

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
-using Shirase.Core.Duties;
 using Shirase.Core.People;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Storage;
 
@@ -28,13 +28,10 @@ public sealed class AccountNotices(ShiraseDb db, Rosters rosters)
 
         var words = Words(found.Handle, kind, there, spend, token);
         var roster = await rosters.OnAsync(body, now.JapanDay(), ct);
-        foreach (var person in roster.HoldersOf(found.Regulation, "operation-officer").Concat(roster.DeputiesOf(found.Regulation, "operation-officer"))
+        var people = roster.HoldersOf(found.Regulation, "operation-officer").Concat(roster.DeputiesOf(found.Regulation, "operation-officer"))
             .Concat(kind == Drifted ? roster.ActingFor(found.Regulation, "operation-manager", found.Owner).Concat(roster.ActingFor(found.Regulation, "pr-officer", found.Owner)) : [])
-            .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator)).Distinct())
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), body, person, kind, words.Ja, words.En, null, kind is BudgetNear or BudgetUsedUp ? null : "gx-2-1-b", now));
-        }
+            .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator));
+        db.Tell(body, people, kind, words, kind is BudgetNear or BudgetUsedUp ? null : "gx-2-1-b", now);
     }
 
     private static Localized Words(string handle, string kind, string there, Spend? spend, TokenHealth? token) => kind switch

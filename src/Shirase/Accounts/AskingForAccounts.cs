@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.People;
 using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
@@ -31,7 +32,7 @@ public sealed class AskingForAccounts(ShiraseDb db, CaseReader reader, Regulatio
             return (null, new NoRequestsHere());
         }
 
-        var unit = await db.Postings.AsNoTracking().Where(p => p.Staff == who.Staff && p.From <= day && (p.To == null || p.To >= day)).OrderByDescending(p => p.From)
+        var unit = await db.Postings.AsNoTracking().On(day).Where(p => p.Staff == who.Staff).OrderByDescending(p => p.From)
             .Select(p => (UnitId?)p.Unit).FirstOrDefaultAsync(ct);
         if (await db.Platforms.AsNoTracking().SingleOrDefaultAsync(p => p.Id == facts.Platform, ct) is not { } platform || unit is null)
         {

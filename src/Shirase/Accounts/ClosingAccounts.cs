@@ -91,15 +91,12 @@ public sealed class ClosingAccounts(ShiraseDb db, CaseReader reader, RegulationL
     }, ct);
 
     private async Task<Refusal?> RunAsync(
+        Who who, AccountId id, string? why, Func<OfficialAccount, AccountClosing?, ClosingRule, Act, Task<Refusal?>> work, CancellationToken ct) =>
+        Entries.Refuse(why) ?? await db.ChangeAsync(who.Body, () => ChangeAsync(who, id, why, work, ct), ct);
+
+    private async Task<Refusal?> ChangeAsync(
         Who who, AccountId id, string? why, Func<OfficialAccount, AccountClosing?, ClosingRule, Act, Task<Refusal?>> work, CancellationToken ct)
     {
-        if (Entries.Refuse(why) is { } tooLong)
-        {
-            return tooLong;
-        }
-
-        db.ChangeTracker.Clear();
-        await using var change = await db.BeginChangeAsync(who.Body, ct);
         var act = new Act(who.Staff, reader.Now, why?.Trim());
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Body == who.Body && a.Id == id, ct) is not { } account
             || library.InForce(account.Regulation, act.At.JapanDay())?.Closing is not { IsAtOnce: false } rule)
@@ -112,13 +109,6 @@ public sealed class ClosingAccounts(ShiraseDb db, CaseReader reader, RegulationL
             return new OnlyTheManagerStops(rule.Clause);
         }
 
-        if (await work(account, await db.ClosingOfAsync(id, ct), rule, act) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
-        return null;
+        return await work(account, await db.ClosingOfAsync(id, ct), rule, act);
     }
 }

@@ -50,7 +50,7 @@ public sealed class ComparingPlatforms(ShiraseDb db, CaseReader reader, Regulati
         var refusal = open.Current is { } signed ? signed.Confirm(row ?? "", seen, act, rule) : new NoSuchMeasure(rule.Measures);
         if (refusal is null)
         {
-            db.Record(who.Body, act, "account.measure-confirmed", open.Subject, new { row, about = open.Current!.Rows().First(r => r.Id == row).Measure, clause = rule.Measures });
+            db.Record(who.Body, act, "account.measure-confirmed", open.Subject, new { row, occasion = open.Current!.OccasionOf(row!), clause = rule.Measures });
         }
 
         return Task.FromResult(refusal);
@@ -101,14 +101,12 @@ public sealed class ComparingPlatforms(ShiraseDb db, CaseReader reader, Regulati
     }
 
     private async Task<Refusal?> RunAsync(
+        Who who, Guid id, bool needsHead, string? why, Func<OpenRequest, Act, ComparisonRule, Task<Refusal?>> work, CancellationToken ct) =>
+        Entries.Refuse(why) ?? await db.ChangeAsync(who.Body, () => ChangeAsync(who, id, needsHead, why, work, ct), ct);
+
+    private async Task<Refusal?> ChangeAsync(
         Who who, Guid id, bool needsHead, string? why, Func<OpenRequest, Act, ComparisonRule, Task<Refusal?>> work, CancellationToken ct)
     {
-        if (Entries.Refuse(why) is { } tooLong)
-        {
-            return tooLong;
-        }
-
-        await using var change = await db.BeginChangeAsync(who.Body, ct);
         var act = new Act(who.Staff, reader.Now, why?.Trim());
         if (await OpenRequest.FindAsync(db, reader, library, who, id, ct) is not { } open)
         {
@@ -120,17 +118,9 @@ public sealed class ComparingPlatforms(ShiraseDb db, CaseReader reader, Regulati
             return new NoComparisonNeeded(open.Platform.Name, open.Rule.Clause);
         }
 
-        var refusal = needsHead && !open.IsHead ? new OnlyTheHeadDecides(open.Regulation.Role("unit-head")?.Name ?? new("所属長", "the head of the unit"), rule.Clause)
+        return needsHead && !open.IsHead ? new OnlyTheHeadDecides(open.Regulation.Role("unit-head")?.Name ?? new("所属長", "the head of the unit"), rule.Clause)
             : !open.IsHead && !open.IsOfUnit ? new NotYourRequest(open.Rule.Clause)
             : await work(open, act, rule);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
-        return null;
     }
 }
 

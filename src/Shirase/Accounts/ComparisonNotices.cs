@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
+using Shirase.Duties;
 using Shirase.Storage;
 
 namespace Shirase.Accounts;
@@ -27,11 +27,6 @@ public sealed class ComparisonNotices(ShiraseDb db)
             $"「{open.Platform.Name}」（@{open.Request.Handle}）のリスク比較評価が開き直されました（{why}）。作り直して署名するまで発信できません。",
             $"The comparison of risks for {open.Platform.Name} (@{open.Request.Handle}) was reopened ({why}). Nothing can be sent until it is made anew and signed."));
 
-    private void Tell(OpenRequest open, Act act, IEnumerable<StaffId> people, string kind, string clause, Localized words)
-    {
-        foreach (var person in people.Distinct())
-        {
-            db.Add(new Notice(Guid.CreateVersion7(act.At), open.Request.Body, person, kind, words.Ja, words.En, null, clause, act.At));
-        }
-    }
+    private void Tell(OpenRequest open, Act act, IEnumerable<StaffId> people, string kind, string clause, Localized words) =>
+        db.Tell(open.Request.Body, people, kind, words, clause, act.At);
 }

@@ -51,14 +51,12 @@ public sealed class KeepDormancy(ShiraseDb db, CaseReader reader, RegulationLibr
         ct);
 
     private async Task<Refusal?> RunAsync(
+        Who who, AccountId id, string? why, Func<OfficialAccount, Dormancy?, Act, string?, Refusal?> work, CancellationToken ct) =>
+        Entries.Refuse(why) ?? await db.ChangeAsync(who.Body, () => ChangeAsync(who, id, why, work, ct), ct);
+
+    private async Task<Refusal?> ChangeAsync(
         Who who, AccountId id, string? why, Func<OfficialAccount, Dormancy?, Act, string?, Refusal?> work, CancellationToken ct)
     {
-        if (Entries.Refuse(why) is { } tooLong)
-        {
-            return tooLong;
-        }
-
-        await using var change = await db.BeginChangeAsync(who.Body, ct);
         var act = new Act(who.Staff, reader.Now, why?.Trim());
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Body == who.Body && a.Id == id, ct) is not { } account
             || library.InForce(account.Regulation, act.At.JapanDay()) is not { } regulation || regulation.ClauseFor(Verb) is not { } clause)
@@ -72,14 +70,7 @@ public sealed class KeepDormancy(ShiraseDb db, CaseReader reader, RegulationLibr
         }
 
         var current = await db.Dormancies.OrderByDescending(d => d.At).FirstOrDefaultAsync(d => d.Account == id && d.EndedAt == null, ct);
-        if (work(account, current, act, clause) is { } refusal)
-        {
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
-        return null;
+        return work(account, current, act, clause);
     }
 }
 

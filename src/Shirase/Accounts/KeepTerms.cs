@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Duties;
 using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -15,7 +16,7 @@ namespace Shirase.Accounts;
 public sealed record TermsFactsEntered(string? Terms, IReadOnlyDictionary<string, bool?> Answers, string? Disadvantage, string? Agreement);
 
 /// <summary>Reviews of a platform's terms; a disadvantage gives up the use of all its accounts at once (to-2-4-a, to-2-4-c).</summary>
-public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary library)
+public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary library, ChannelSet channels)
 {
     public const string GivenUp = "terms.given-up";
 
@@ -53,7 +54,7 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
 
         db.Add(review);
         db.Record(who.Body, act, "terms.reviewed", $"platform/{platform}", new { number = review.Number, disadvantage = review.IsDisadvantage, hash = review.Hash(), clause = rule.Clause });
-        foreach (var account in await db.AccountsOnAsync(platform, ct))
+        foreach (var account in await db.AccountsOnAsync(of, ct))
         {
             db.Record(who.Body, act, Reviewed, $"account/{account.Id}", new { number = review.Number, clause = rule.Clause });
             await ApplyAsync(account, of, regulation, review, act with { Why = review.Disadvantage }, ct);
@@ -93,6 +94,36 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
         return null;
     }
 
+    /// <summary>Which channel of this system leads to the platform, so that the accounts connected through it count as its accounts; empty for none.</summary>
+    public Task<Refusal?> ChannelAsync(Who who, Guid platform, string? channel, CancellationToken ct) => db.ChangeAsync(who.Body, async () =>
+    {
+        var (act, given) = (new Act(who.Staff, reader.Now), channel?.Trim() ?? "");
+        if (await RequestRules.OfBodyAsync(db, library, who.Body, act.At.JapanDay(), ct) is not ({ Terms: { } rule } regulation, _)
+            || await db.Platforms.SingleOrDefaultAsync(p => p.Id == platform, ct) is not { } of)
+        {
+            return new NoSuchEntry();
+        }
+
+        if (!await MayAsync(who, regulation, act, ct))
+        {
+            return new OnlyHeadsReview(rule.Clause);
+        }
+
+        if (given.Length > 0 && (RegisterAccount.Inside.Contains(given) || channels.Find(given) is null))
+        {
+            return new NoSuchChannel(given);
+        }
+
+        if (given.Length > 0 && await db.Platforms.AsNoTracking().FirstOrDefaultAsync(p => p.Id != platform && p.Channel == given, ct) is { } other)
+        {
+            return new ChannelIsTaken(other.Name, rule.Clause);
+        }
+
+        of.IsReachedBy(given);
+        db.Record(who.Body, act, "platform.channel-entered", $"platform/{platform}", new { channel = given, clause = rule.Clause });
+        return null;
+    }, ct);
+
     private async Task<bool> MayAsync(Who who, Regulation regulation, Act act, CancellationToken ct)
     {
         var roster = await reader.RosterAsync(who.Body, act.At.JapanDay(), ct);
@@ -122,14 +153,12 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
         }
 
         var roster = await reader.RosterAsync(account.Body, act.At.JapanDay(), ct);
-        foreach (var person in Running.SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Distinct().Where(p => p != act.By))
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(act.At), account.Body, person, GivenUp,
+        db.Tell(
+            account.Body, Running.SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Where(p => p != act.By), GivenUp,
+            new(
                 $"【使用取りやめ】「{platform.Name}」の約款に県の不利益となる定めが見付かりました（{review.Disadvantage}）。@{account.Handle} から発信できるのは廃止のお知らせだけです。終了の手続を進めてください。",
-                $"GIVEN UP: the terms of {platform.Name} are to our disadvantage ({review.Disadvantage}). From @{account.Handle} only the notice of the end is sent; go on with the procedure of the end.",
-                null, regulation.Terms!.GivenUp, act.At));
-        }
+                $"GIVEN UP: the terms of {platform.Name} are to our disadvantage ({review.Disadvantage}). From @{account.Handle} only the notice of the end is sent; go on with the procedure of the end."),
+            regulation.Terms!.GivenUp, act.At);
     }
 }
 
@@ -151,17 +180,28 @@ public static class TermsReading
         return looks.Count > 1 && looks[0].At > reviewed ? (looks.Skip(1).FirstOrDefault(l => l.At <= reviewed) ?? looks[^1], looks[0]) : null;
     }
 
-    /// <summary>Accounts on a platform that were not given up.</summary>
-    public static async Task<List<OfficialAccount>> AccountsOnAsync(this ShiraseDb db, Guid platform, CancellationToken ct)
+    /// <summary>Accounts on a platform that were not given up: those asked for there, and those that nobody asked for and that its channel leads to.</summary>
+    public static async Task<List<OfficialAccount>> AccountsOnAsync(this ShiraseDb db, Platform platform, CancellationToken ct)
     {
-        var ids = await db.AccountRequests.AsNoTracking().Where(r => r.Platform == platform && r.Account != null).Select(r => r.Account!.Value).ToListAsync(ct);
-        return await db.Accounts.AsNoTracking().Where(a => ids.Contains(a.Id) && a.State != AccountState.Deleted).ToListAsync(ct);
+        var requests = db.AccountRequests.AsNoTracking().Where(r => r.Body == platform.Body && r.Account != null);
+        return await db.Accounts.AsNoTracking().Where(a => a.Body == platform.Body && a.State != AccountState.Deleted
+            && (requests.Any(r => r.Account == a.Id && r.Platform == platform.Id) || (platform.Channel != "" && a.Channel == platform.Channel && !requests.Any(r => r.Account == a.Id)))).ToListAsync(ct);
     }
+
+    /// <summary>The platform of an account: the one it was asked for on, else the one that its channel leads to; null where nobody entered either.</summary>
+    public static async Task<Guid?> PlatformOfAsync(this ShiraseDb db, OfficialAccount account, CancellationToken ct) =>
+        await db.AccountRequests.AsNoTracking().Where(r => r.Account == account.Id).Select(r => (Guid?)r.Platform).SingleOrDefaultAsync(ct)
+        ?? await db.Platforms.AsNoTracking().Where(p => p.Body == account.Body && p.Channel == account.Channel).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(ct);
+
+    /// <summary>Connected accounts whose platform nobody entered, so that no review of terms reaches them.</summary>
+    public static async Task<List<OfficialAccount>> AccountsWithoutPlatformAsync(this ShiraseDb db, BodyId body, string regulation, CancellationToken ct) =>
+        await db.Accounts.AsNoTracking().Where(a => a.Body == body && a.Regulation == regulation && a.State != AccountState.Deleted && a.Service != null
+            && !db.AccountRequests.Any(r => r.Account == a.Id) && !db.Platforms.Any(p => p.Body == body && p.Channel == a.Channel)).OrderBy(a => a.Handle).ToListAsync(ct);
 
     /// <summary>What the gate asks of the terms of an account's platform; null where the document asks nothing, or the platform is not known.</summary>
     public static async Task<TermsFacts?> TermsOfAsync(this ShiraseDb db, OfficialAccount account, Regulation regulation, string text, CancellationToken ct)
     {
-        if (regulation.Terms is null || await db.AccountRequests.AsNoTracking().Where(r => r.Account == account.Id).Select(r => (Guid?)r.Platform).SingleOrDefaultAsync(ct) is not { } platform)
+        if (regulation.Terms is null || await db.PlatformOfAsync(account, ct) is not { } platform)
         {
             return null;
         }
@@ -174,6 +214,9 @@ public static class TermsReading
 
 public sealed record OnlyHeadsReview(string? By) : Refusal(new Localized(
     "約款の確認は、アカウントを運用する所属長又は広報の所属が登録します。", "Terms are reviewed by heads of units that run accounts, or by the office of public relations."), By);
+
+public sealed record ChannelIsTaken(string Platform, string? By) : Refusal(new Localized(
+    $"この発信先は、媒体「{Platform}」に登録されています。先にその登録を外してください。", $"That channel is entered for {Platform}; take it away there first."), By);
 
 public sealed record TermsAddressIsWrong(string? By) : Refusal(new Localized(
     $"約款のページのアドレスを、https:// から{Entries.Longest}字以内で入力してください。", $"Enter the address of the terms, beginning with https://, at most {Entries.Longest} characters."), By);

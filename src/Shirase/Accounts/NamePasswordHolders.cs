@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.People;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -33,7 +34,7 @@ public sealed class NamePasswordHolders(ShiraseDb db, PasswordCustodies custodie
         }
 
         if (staff is not { } person
-            || !await db.Postings.AnyAsync(p => p.Staff == person && p.Unit == owner && p.From <= today && (p.To == null || p.To >= today), ct))
+            || !await db.Postings.On(today).AnyAsync(p => p.Staff == person && p.Unit == owner, ct))
         {
             return new HolderIsOfTheUnit(rule.Clause);
         }

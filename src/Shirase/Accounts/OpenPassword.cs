@@ -19,7 +19,7 @@ public sealed class OpenPassword(ShiraseDb db, PasswordCustodies custodies, Pass
 
         if (!custody.MayOpen(who.Staff))
         {
-            return Result(await attempts.RefuseAsync(who, custody, ct));
+            return await attempts.RefuseAsync(who, custody, ct);
         }
 
         if (string.IsNullOrWhiteSpace(why))
@@ -32,9 +32,10 @@ public sealed class OpenPassword(ShiraseDb db, PasswordCustodies custodies, Pass
             return tooLong;
         }
 
-        if (Read(custody.Kept, custody.Rules.Clause) is not { IsDone: true } secret)
+        var secret = Read(custody.Kept, custody.Rules.Clause);
+        if (!secret.IsDone)
         {
-            return Read(custody.Kept, custody.Rules.Clause);
+            return secret;
         }
 
         await using var change = await db.BeginChangeAsync(who.Body, ct);
@@ -49,8 +50,6 @@ public sealed class OpenPassword(ShiraseDb db, PasswordCustodies custodies, Pass
         kept is null ? new NoPasswordKept(clause)
         : vault.Open(kept.Secret) is { } secret ? secret
         : new PasswordDoesNotOpen();
-
-    private static Result<string> Result(Refusal refusal) => refusal;
 }
 
 public sealed record PasswordDoesNotOpen() : Refusal(new Localized(

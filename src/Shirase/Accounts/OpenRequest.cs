@@ -42,7 +42,7 @@ public sealed record OpenRequest(
             request, await db.Platforms.SingleAsync(p => p.Id == request.Platform, ct), regulation, rule,
             await db.PlatformAssessments.Where(a => a.Request == id).OrderBy(a => a.Number).ToListAsync(ct), roster)
         {
-            IsOfUnit = await db.Postings.AsNoTracking().AnyAsync(p => p.Staff == who.Staff && p.Unit == request.Unit && p.From <= day && (p.To == null || p.To >= day), ct),
+            IsOfUnit = await db.Postings.AsNoTracking().On(day).AnyAsync(p => p.Staff == who.Staff && p.Unit == request.Unit, ct),
             IsHead = roster.ActingFor(regulation.Slug, "unit-head", request.Unit).Contains(who.Staff),
         };
     }

@@ -1,6 +1,6 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Duties;
+using Shirase.Duties;
 using Shirase.Posts;
 using Shirase.Storage;
 
@@ -29,13 +29,11 @@ public sealed class PasswordAttempts(ShiraseDb db, CaseReader reader)
         var (account, clause) = (custody.Account, custody.Rules.Clause);
         db.Record(account.Body, act, Opened, $"account/{account.Id}", new { terminal, onPaper, clause });
         db.Add(new PasswordOpening(Guid.CreateVersion7(act.At), account.Body, account.Id, act.By, act.At, terminal ?? "", act.Why ?? "", onPaper));
-        foreach (var person in custody.Roster.ActingFor(account.Regulation, "operation-manager", account.Owner).Where(p => p != act.By))
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(act.At), account.Body, person, Opened,
+        db.Tell(
+            account.Body, custody.Roster.ActingFor(account.Regulation, "operation-manager", account.Owner).Where(p => p != act.By), Opened,
+            new(
                 $"@{account.Handle} のパスワードが{(onPaper ? "紙に出されました" : "開示されました")}。理由：{act.Why}。覚えのない開示のときは、直ちにパスワードを変えさせてください。",
-                $"The password of @{account.Handle} was {(onPaper ? "printed" : "opened")}: {act.Why}. Where this was not to be, have it changed at once.",
-                null, clause, act.At));
-        }
+                $"The password of @{account.Handle} was {(onPaper ? "printed" : "opened")}: {act.Why}. Where this was not to be, have it changed at once."),
+            clause, act.At);
     }
 }

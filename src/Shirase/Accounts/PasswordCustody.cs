@@ -37,7 +37,7 @@ public sealed class PasswordCustodies(ShiraseDb db, CaseReader reader, Regulatio
             return null;
         }
 
-        var inUnit = db.Postings.Where(p => p.Unit == account.Owner && p.From <= today && (p.To == null || p.To >= today)).Select(p => p.Staff);
+        var inUnit = db.Postings.On(today).Where(p => p.Unit == account.Owner).Select(p => p.Staff);
         return new(
             account, regulation, rules, await reader.RosterAsync(who.Body, today, ct),
             await db.AccountPasswords.SingleOrDefaultAsync(p => p.Account == id && p.ReplacedAt == null, ct),

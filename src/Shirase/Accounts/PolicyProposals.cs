@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Duties;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Storage;
 
@@ -43,14 +43,12 @@ public sealed class PolicyProposals(ShiraseDb db, Rosters rosters)
             draft.Save(fill with { Answers = new SortedDictionary<string, string>(fill.Answers.ToDictionary(), StringComparer.Ordinal) { [ask] = address } }, draft.Revision, act);
             var clause = regulation.Policy!.Asks.First(a => a.Id == ask).Clause;
             db.Record(body, act, Proposed, $"account/{account.Id}", new { document = draft.Id, number = draft.Number, ask, clause });
-            foreach (var person in roster.ActingFor(regulation.Slug, "operation-officer", account.Owner).Distinct())
-            {
-                db.Add(new Notice(
-                    Guid.CreateVersion7(act.At), body, person, Proposed,
+            db.Tell(
+                body, roster.ActingFor(regulation.Slug, "operation-officer", account.Owner), Proposed,
+                new(
                     $"窓口のページのアドレスが改められました。「{account.DisplayName}」の運用ポリシー第{draft.Number}版の案を作りました。アカウントの「運用ポリシー」の画面で確かめ、策定してください。",
-                    $"The address of a contact was changed. A draft of version {draft.Number} of the policy of \"{account.DisplayName}\" was made; look at it on the page of the policy and have it adopted.",
-                    null, clause, act.At));
-            }
+                    $"The address of a contact was changed. A draft of version {draft.Number} of the policy of \"{account.DisplayName}\" was made; look at it on the page of the policy and have it adopted."),
+                clause, act.At);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class PrintPassword(ShiraseDb db, PasswordCustodies custodies, Pas
     {
         if (Entries.Refuse(why, place) is { } tooLong)
         {
-            return Refused(tooLong);
+            return tooLong;
         }
 
         if (await custodies.OfAsync(who, id, ct) is not { } custody)
@@ -33,7 +33,7 @@ public sealed class PrintPassword(ShiraseDb db, PasswordCustodies custodies, Pas
 
         if (!custody.Answers(who.Staff) && !custody.MayOpen(who.Staff))
         {
-            return Refused(await attempts.RefuseAsync(who, custody, ct));
+            return await attempts.RefuseAsync(who, custody, ct);
         }
 
         if (custody.Kept is not { } kept)
@@ -44,7 +44,7 @@ public sealed class PrintPassword(ShiraseDb db, PasswordCustodies custodies, Pas
         var asked = PasswordPaper.Ask(kept, rule, new(who.Staff, reader.Now, why), keeper, place);
         if (asked.Value is not { } paper)
         {
-            return Refused(asked.Refusal!);
+            return asked.Refusal!;
         }
 
         await using var change = await db.BeginChangeAsync(who.Body, ct);
@@ -123,6 +123,4 @@ public sealed class PrintPassword(ShiraseDb db, PasswordCustodies custodies, Pas
             && await custodies.OfAsync(who, paper.Account, ct) is { Rules.Paper: { } rule } custody
             ? (paper, custody, rule)
             : null;
-
-    private static Result<Guid> Refused(Refusal refusal) => refusal;
 }

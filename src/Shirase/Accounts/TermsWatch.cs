@@ -62,7 +62,7 @@ public sealed class TermsWatch(ShiraseDb db, IFollowLinks links, RegulationLibra
         else
         {
             db.Add(new TermsLook(Guid.CreateVersion7(now), platform.Body, platform.Id, platform.TermsAddress, TermsLook.Kept(page.Text), page.Hash, now));
-            foreach (var account in last is null ? [] : await db.AccountsOnAsync(platform.Id, ct))
+            foreach (var account in last is null ? [] : await db.AccountsOnAsync(platform, ct))
             {
                 db.Record(platform.Body, now, Changed, $"account/{account.Id}", new { platform = platform.Id, before = last!.Hash, hash = page.Hash, clause });
             }
@@ -71,12 +71,4 @@ public sealed class TermsWatch(ShiraseDb db, IFollowLinks links, RegulationLibra
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
     }
-}
-
-/// <summary>One for every body.</summary>
-public sealed class StandingTermsWatches(ShiraseDb db) : IStandingJobs
-{
-    public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct))
-            .Select(body => new Job(NamedId.Of($"{TermsWatch.Kind}/{body.Slug}"), body, TermsWatch.Kind, Guid.Empty, now, now))];
 }

@@ -8,6 +8,9 @@ namespace Shirase.Duties;
 /// <param name="Items">For each item of the rule <c>fine</c> or <c>trouble</c>.</param>
 public sealed record DutyAnswers(int? Choice, IReadOnlyList<string?> Items)
 {
+    /// <summary>The registered terminal at which it was done; null on any other device.</summary>
+    public string? Terminal { get; init; }
+
     public const string Fine = "fine";
     public const string Trouble = "trouble";
 

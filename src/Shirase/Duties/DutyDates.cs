@@ -93,7 +93,7 @@ public sealed class DutyDates(ShiraseDb db, DutyRounds rounds)
             foreach (var row in newest.Unconfirmed().Where(r => r.Due <= until))
             {
                 await rounds.OpenAsync(
-                    round, regulation, rule, DutyRound.Of(account) with { About = row.Measure }, $"measure/{newest.Number}/{row.Id}", JapanTime.StartOf(row.Due!.Value), null, ct);
+                    round, regulation, rule, DutyRound.Of(account) with { About = row.Measure }, newest.OccasionOf(row.Id), JapanTime.StartOf(row.Due!.Value), null, ct);
             }
         }
     }

@@ -133,7 +133,11 @@ public sealed class DutyEvents(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         /// <summary>What exactly the entry names, such as one link of a post; empty where it names nothing.</summary>
         public string About { get; } = Detail(Entry, "about") ?? "";
 
-        public bool IsAbout(Duty duty) => IsAboutItsSubject(duty) && (About.Length == 0 || duty.Why.Length == 0 || duty.Why == About);
+        // The occasion of the one duty that it ends, where what that is about is a text of people
+        private string? Occasion { get; } = Detail(Entry, "occasion");
+
+        public bool IsAbout(Duty duty) => IsAboutItsSubject(duty)
+            && (Occasion is null || duty.Occasion == Occasion) && (About.Length == 0 || duty.Why.Length == 0 || duty.Why == About);
 
         private bool IsAboutItsSubject(Duty duty) =>
             duty.Subject == Entry.Subject || duty.Subject == $"body/{Entry.Body.Slug}"

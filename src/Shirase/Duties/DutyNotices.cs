@@ -21,11 +21,8 @@ public sealed class DutyNotices(ShiraseDb db, DutyNames names, RegulationLibrary
             : round.OwnersOf(duty);
         var about = await names.OfAsync(duty, ct);
         var text = Words(duty, rule?.Name ?? new(duty.Rule, duty.Rule), rule?.What ?? new("", ""), about, telling);
-        foreach (var person in people.Where(p => p != duty.OpenedBy || telling != DutyTelling.Opened))
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(round.Now), round.Body, person, $"{Kinds}{telling.ToString().ToLowerInvariant()}", text.Ja, text.En, null, duty.Clause, round.Now));
-        }
+        db.Tell(
+            round.Body, people.Where(p => p != duty.OpenedBy || telling != DutyTelling.Opened), $"{Kinds}{telling.ToString().ToLowerInvariant()}", text, duty.Clause, round.Now);
     }
 
     private static Localized Words(Duty duty, Localized name, Localized what, Localized about, DutyTelling telling)

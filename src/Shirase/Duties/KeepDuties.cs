@@ -12,7 +12,7 @@ namespace Shirase.Duties;
 /// <summary>What people do with duties: close what was done, and open what no event of the system can know of.</summary>
 public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrary library, TimeProvider clock)
 {
-    /// <param name="answers">What was chosen and found, where the rule asks for it.</param>
+    /// <param name="answers">What was chosen and found, and at which terminal, where the rule asks for it.</param>
     public async Task<Refusal?> CloseAsync(Who who, Guid id, string? outcome, string? evidence, CancellationToken ct, DutyAnswers? answers = null)
     {
         if (Entries.Refuse(outcome, evidence) is { } tooLong)
@@ -31,7 +31,8 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
         var (said, unanswered) = (answers ?? new(null, [])).Said(rule, outcome);
         var act = new Act(who.Staff, clock.GetUtcNow().Truncated(), said);
         var round = await rounds.BeginAsync(who.Body, act.At, ct);
-        var refusal = MayClose(round.Roster, duty, who.Staff) ? unanswered ?? duty.Close(act, evidence, rule?.NeedsEvidence == true)
+        var refusal = MayClose(round.Roster, duty, who.Staff)
+            ? await UnsafeAsync(who.Body, regulation, rule, answers?.Terminal, act.At, ct) ?? unanswered ?? duty.Close(act, evidence, rule?.NeedsEvidence == true)
             : new NotYourDuty(RoleName(duty.Regulation, duty.Version, duty.Owner), duty.Clause);
         if (refusal is not null)
         {
@@ -103,6 +104,19 @@ public sealed class KeepDuties(ShiraseDb db, DutyRounds rounds, RegulationLibrar
             ? owners.Contains(staff)
             : roster.HoldersOf(Appointment.System, SystemRole.Administrator).Contains(staff);
 
+    private async Task<Refusal?> UnsafeAsync(BodyId body, Regulation? regulation, DutyRule? rule, string? terminal, DateTimeOffset now, CancellationToken ct)
+    {
+        if (rule?.NeedsSafeTerminal != true)
+        {
+            return null;
+        }
+
+        var (isRegistered, state) = await db.StateOfTerminalAsync(body, terminal, ct);
+        return TerminalState.Refuse(isRegistered, state, now.JapanDay(), TerminalState.DaysOf(regulation)) is var (refusal, mend)
+            ? new TerminalIsNotSafe(refusal, mend, regulation?.Gate(TerminalState.Gate)?.Clause ?? rule.Clause)
+            : null;
+    }
+
     private Localized RoleName(string regulation, string version, string role) => role == DutyRule.Administrator
         ? new("システム管理者", "administrator")
         : library.Find(regulation, version)?.Role(role)?.Name ?? new(role, role);
@@ -112,6 +126,8 @@ public sealed record NoSuchDuty() : Refusal(new Localized("この期限は見つ
 
 public sealed record NotYourDuty(Localized Owner, string? By) : Refusal(new Localized(
     $"この期限の担当は{Owner.Ja}です。{Owner.Ja}（代決者を含む。）が行ってください。", $"It belongs to: {Owner.En} (or a deputy)."), By);
+
+public sealed record TerminalIsNotSafe(Localized Trouble, Localized Mend, string? By) : Refusal(new Localized($"{Trouble.Ja}。{Mend.Ja}", $"{Trouble.En}. {Mend.En}"), By);
 
 public sealed record WhyIsMissing(string? By) : Refusal(new Localized("何があったかを入力してください。", "Write what happened."), By);
 

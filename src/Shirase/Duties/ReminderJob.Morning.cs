@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Outbox;
@@ -54,14 +53,12 @@ public sealed partial class ReminderJob
 
         var open = posts.Count(p => p.Standing is NecessityStanding.ToConfirm or NecessityStanding.Overdue);
         var roster = await reader.RosterAsync(body, now.JapanDay(), ct);
-        foreach (var person in roster.HoldersOf(regulation.Slug, "operation-manager").Concat(roster.DeputiesOf(regulation.Slug, "operation-manager")).Distinct())
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), body, person, OutOfHoursList,
+        db.Tell(
+            body, roster.HoldersOf(regulation.Slug, "operation-manager").Concat(roster.DeputiesOf(regulation.Slug, "operation-manager")), OutOfHoursList,
+            new(
                 $"時間外の投稿が{posts.Count}件あります（うち追認待ち{open}件）。一覧で確かめてください。",
-                $"Posts out of hours since the last working morning: {posts.Count} ({open} to be countersigned). See the register.",
-                null, regulation.ClauseFor("route:urgent"), now));
-        }
+                $"Posts out of hours since the last working morning: {posts.Count} ({open} to be countersigned). See the register."),
+            regulation.ClauseFor("route:urgent"), now);
     }
 
     private static DateTimeOffset LastMorning(TimeWindow window, DateOnly today)

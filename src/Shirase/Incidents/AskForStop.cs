@@ -4,6 +4,7 @@ using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Duties;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Posts;
@@ -49,16 +50,16 @@ public sealed class AskForStop(ShiraseDb db, Rosters rosters, RegulationLibrary 
             return refusal;
         }
 
-        foreach (var manager in roster.ActingFor(account.Regulation, "operation-manager", account.Owner).Where(m => m != who.Staff))
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(act.At), who.Body, manager, Kind,
+        var managers = roster.ActingFor(account.Regulation, "operation-manager", account.Owner).Where(m => m != who.Staff).ToList();
+        db.Tell(
+            who.Body, managers, Kind,
+            new(
                 $"【至急】「{account.DisplayName}」の停止が求められています。直ちに判断し、アカウントの画面で停止してください。理由：{act.Why}",
-                $"URGENT: stopping \"{account.DisplayName}\" is asked for. Decide at once and stop it on its page. Reason: {act.Why}", null, clause, act.At));
-            if (mail.IsOn)
-            {
-                db.Add(new Job(Guid.CreateVersion7(act.At), who.Body, StopLetterJob.Kind, manager.Value, act.At, act.At, Shirase.Duties.LetterJob.Lane));
-            }
+                $"URGENT: stopping \"{account.DisplayName}\" is asked for. Decide at once and stop it on its page. Reason: {act.Why}"),
+            clause, act.At);
+        if (mail.IsOn)
+        {
+            db.AddRange(managers.Select(m => new Job(Guid.CreateVersion7(act.At), who.Body, StopLetterJob.Kind, m.Value, act.At, act.At, LetterJob.Lane)));
         }
 
         db.Record(who.Body, act, "account.stop-asked", $"account/{id}", new { clause });

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Incidents;
 using Shirase.Core.Posts;
+using Shirase.Duties;
 using Shirase.Posts;
 using Shirase.Storage;
 
@@ -117,9 +117,9 @@ public sealed class DeclareFlareUp(ShiraseDb db, FlareUpRooms rooms)
         {
             delivery.Hold(new($"{room.Rule.Asks.Ja.TrimEnd('。')}。", $"{room.Rule.Asks.En.TrimEnd('.')}."));
             db.Record(room.Account.Body, act, "delivery.held", $"delivery/{delivery.Id}", new { gate = FlareUpRule.Gate, clause = room.Rule.Clause });
-            db.Add(new Notice(
-                Guid.CreateVersion7(act.At), room.Account.Body, delivery.OrderedBy, "delivery.held",
-                $"炎上対応中のため、予約の発信を保留しました：{delivery.OutgoingText}", $"Held because of a flare-up: {delivery.OutgoingText}", delivery.Application, room.Rule.Clause, act.At));
+            db.Tell(
+                room.Account.Body, [delivery.OrderedBy], "delivery.held",
+                new($"炎上対応中のため、予約の発信を保留しました：{delivery.OutgoingText}", $"Held because of a flare-up: {delivery.OutgoingText}"), room.Rule.Clause, act.At, delivery.Application);
         }
 
         return waiting.Count;

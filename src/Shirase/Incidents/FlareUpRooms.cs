@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Duties;
 using Shirase.Core.Incidents;
 using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -60,46 +60,20 @@ public sealed class FlareUpRooms(ShiraseDb db, CaseReader reader, RegulationLibr
     /// <summary>One change in a room: journal, notices and rows stand or fall together.</summary>
     /// <param name="isForHead">True where only whoever decides for the unit may do it.</param>
     internal async Task<Refusal?> RunAsync(
-        Who who, AccountId id, string? why, bool isForHead, Func<FlareUpRoom, Act, Task<Refusal?>> work, CancellationToken ct)
-    {
-        if (Entries.Refuse(why) is { } tooLong)
-        {
-            return tooLong;
-        }
-
-        await using var change = await db.BeginChangeAsync(who.Body, ct);
-        if (await FindAsync(who.Body, id, ct) is not { } room)
-        {
-            return new NoFlareUpKnown();
-        }
-
-        if (!(isForHead ? room.Decides(who.Staff) : room.Declares(who.Staff)))
-        {
-            return new NotYoursInFlareUp(isForHead ? room.Deciders : room.Declarers, room.Rule.Clause);
-        }
-
-        if (await work(room, new Act(who.Staff, reader.Now, why?.Trim())) is { } refusal)
-        {
-            db.Forget();
-            return refusal;
-        }
-
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
-        return null;
-    }
+        Who who, AccountId id, string? why, bool isForHead, Func<FlareUpRoom, Act, Task<Refusal?>> work, CancellationToken ct) =>
+        Entries.Refuse(why) ?? await db.ChangeAsync(
+            who.Body,
+            async () => await FindAsync(who.Body, id, ct) is not { } room ? new NoFlareUpKnown()
+                : !(isForHead ? room.Decides(who.Staff) : room.Declares(who.Staff)) ? new NotYoursInFlareUp(isForHead ? room.Deciders : room.Declarers, room.Rule.Clause)
+                : await work(room, new Act(who.Staff, reader.Now, why?.Trim())),
+            ct);
 
     /// <summary>Writes a line of the course; the caller tells the journal.</summary>
     internal void Enter(FlareUpRoom room, Act act, FlareUpEntryKind kind, PostApplication? application, string text) => db.Add(new FlareUpEntry(
         Guid.CreateVersion7(act.At), room.Account.Body, room.FlareUp!.Id, kind, application?.Id, application?.Current.Hash ?? "", act.By, act.At, text));
 
-    internal void Tell(FlareUpRoom room, Act act, string kind, Localized text, string? clause)
-    {
-        foreach (var person in room.People.Where(p => p != act.By))
-        {
-            db.Add(new Notice(Guid.CreateVersion7(act.At), room.Account.Body, person, kind, text.Ja, text.En, null, clause, act.At));
-        }
-    }
+    internal void Tell(FlareUpRoom room, Act act, string kind, Localized text, string? clause) =>
+        db.Tell(room.Account.Body, room.People.Where(p => p != act.By), kind, text, clause, act.At);
 }
 
 /// <summary>Reads flare-ups.</summary>

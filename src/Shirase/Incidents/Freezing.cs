@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Incidents;
 using Shirase.Core.People;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -123,10 +123,7 @@ public sealed class Freezing(ShiraseDb db, CaseReader reader)
             ? await db.Accounts.Where(a => a.Body == freeze.Body).Select(a => a.Regulation).Distinct().ToListAsync(ct)
             : [regulation];
         var people = regulations.SelectMany(r => Stopping.SelectMany(role => roster.HoldersOf(r, role).Concat(roster.DeputiesOf(r, role))));
-        foreach (var person in people.Distinct().Where(p => p != act.By))
-        {
-            db.Add(new Notice(Guid.CreateVersion7(act.At), freeze.Body, person, kind, text.Ja, text.En, null, null, act.At));
-        }
+        db.Tell(freeze.Body, people.Where(p => p != act.By), kind, text, null, act.At);
     }
 }
 

@@ -1,7 +1,7 @@
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Duties;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Storage;
 
@@ -33,20 +33,14 @@ public sealed class IncidentNotices(ShiraseDb db, Rosters rosters, RegulationLib
         var roster = await rosters.OnAsync(account.Body, act.At.JapanDay(), ct);
         var clause = ClauseOf(account, kind, act.At);
         var roles = kind is Foreign or Stopped or Resumed or Ended ? [.. Roles, "pr-officer"] : Roles;
-        foreach (var person in roles.SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Distinct().Where(p => p != act.By))
-        {
-            db.Add(new Notice(Guid.CreateVersion7(act.At), account.Body, person, kind, words.Ja, words.En, about, clause, act.At));
-        }
+        db.Tell(account.Body, roles.SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Where(p => p != act.By), kind, words, clause, act.At, about);
     }
 
     /// <summary>Tells all who run the account, in words of the caller's own.</summary>
     public async Task SayAsync(OfficialAccount account, string kind, Localized words, string? clause, DateTimeOffset now, CancellationToken ct)
     {
         var roster = await rosters.OnAsync(account.Body, now.JapanDay(), ct);
-        foreach (var person in Roles.Append("pr-officer").SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)).Distinct())
-        {
-            db.Add(new Notice(Guid.CreateVersion7(now), account.Body, person, kind, words.Ja, words.En, null, clause, now));
-        }
+        db.Tell(account.Body, Roles.Append("pr-officer").SelectMany(r => roster.ActingFor(account.Regulation, r, account.Owner)), kind, words, clause, now);
     }
 
     /// <summary>The clause of the account's own document behind what is told; null where it has none.</summary>

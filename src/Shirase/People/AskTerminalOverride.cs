@@ -1,6 +1,6 @@
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Storage;
 
 namespace Shirase.People;
@@ -31,14 +31,12 @@ public sealed class AskTerminalOverride(ShiraseDb db, Rosters rosters, Regulatio
             return new OnlyForPrOfficers(clause);
         }
 
-        foreach (var officer in roster.HoldersOf(regulation, "operation-officer").Concat(roster.DeputiesOf(regulation, "operation-officer")).Distinct())
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(act.At), body, officer, "terminal-override.asked",
+        db.Tell(
+            body, roster.HoldersOf(regulation, "operation-officer").Concat(roster.DeputiesOf(regulation, "operation-officer")), "terminal-override.asked",
+            new(
                 $"{name.Ja}が管理用端末以外からの投稿の一時許可を求めています。理由：{act.Why.Trim()}　「発信」の「端末の一時許可」で許可できます。",
-                $"{name.En} asks for permission to publish from another device. Reason: {act.Why.Trim()} Permit it under Publishing, Permission for another device.",
-                null, clause, act.At));
-        }
+                $"{name.En} asks for permission to publish from another device. Reason: {act.Why.Trim()} Permit it under Publishing, Permission for another device."),
+            clause, act.At);
 
         db.Record(body, act, "terminal-override.asked", $"staff/{act.By}", new { clause });
         await db.SaveChangesAsync(ct);

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.People;
+using Shirase.Duties;
 using Shirase.Storage;
 
 namespace Shirase.People;
@@ -49,11 +49,9 @@ public sealed class IssueToken(ShiraseDb db, Rosters rosters, IOptions<TokenSett
         db.Record(body, act, "token.issued", $"token/{token.Id}", new { staff = wish.For.Value, unit = wish.Unit?.Value, scopes = token.Scopes, expires = token.ExpiresAt, clause = "gx-14-1-1" });
         if (wish.For != act.By)
         {
-            db.Add(new Notice(
-                Guid.CreateVersion7(act.At), body, wish.For, "token.issued",
+            db.Tell(body, [wish.For], "token.issued", new(
                 $"システム管理者が、あなたの名前で動くAPIトークン「{token.Name}」を発行しました。覚えがなければ「APIトークン」の画面で失効させてください。",
-                $"An administrator issued the interface token \"{token.Name}\" that acts in your name. If you do not know of it, revoke it on the page API tokens.",
-                null, "gx-14-1-1", act.At));
+                $"An administrator issued the interface token \"{token.Name}\" that acts in your name. If you do not know of it, revoke it on the page API tokens."), "gx-14-1-1", act.At);
         }
 
         await db.SaveChangesAsync(ct);

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.Accounts;
-using Shirase.Core.Duties;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Storage;
 
 namespace Shirase.People;
@@ -69,7 +69,7 @@ public sealed class ReportTerminalLoss(ShiraseDb db, Rosters rosters, Regulation
 
         var today = doer.Today;
         return terminal.Unit is not { } unit || terminal.Keeper == staff
-            || await db.Postings.AnyAsync(p => p.Staff == staff && p.Unit == unit && p.From <= today && (p.To == null || p.To >= today), ct)
+            || await db.Postings.On(today).AnyAsync(p => p.Staff == staff && p.Unit == unit, ct)
             || (await rosters.OnAsync(doer.Body, today, ct)).SeatsOf(staff).Any(s => s.Unit == unit || s is { Regulation: Appointment.System, Role: SystemRole.Administrator });
     }
 
@@ -101,14 +101,13 @@ public sealed class ReportTerminalLoss(ShiraseDb db, Rosters rosters, Regulation
     {
         var roster = await rosters.OnAsync(doer.Body, doer.Today, ct);
         var name = TerminalIdentity.NameOf(terminal);
-        foreach (var person in roster.HoldersOf(Appointment.System, SystemRole.Administrator).Concat(terminal.Keeper is { } keeper ? [keeper] : []).Distinct().Where(p => p != doer.Staff))
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(doer.At), doer.Body, person, "terminal.lost",
+        var people = roster.HoldersOf(Appointment.System, SystemRole.Administrator).Concat(terminal.Keeper is { } keeper ? [keeper] : []);
+        db.Tell(
+            doer.Body, people.Where(p => p != doer.Staff), "terminal.lost",
+            new(
                 $"【至急】端末「{name}」の{(isTheft ? "盗難" : "紛失")}の届出がありました。登録を取り消し、この端末でのサインインを終わらせました。通信の停止などが要るか確かめてください。",
-                $"URGENT: the terminal {name} was reported {(isTheft ? "stolen" : "lost")}. Its registration is revoked and its sessions are closed. See whether its network access has to be stopped too.",
-                null, clause, doer.At));
-        }
+                $"URGENT: the terminal {name} was reported {(isTheft ? "stolen" : "lost")}. Its registration is revoked and its sessions are closed. See whether its network access has to be stopped too."),
+            clause, doer.At);
     }
 }
 

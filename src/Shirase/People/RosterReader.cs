@@ -11,10 +11,8 @@ internal static class RosterReader
 {
     public static async Task<Roster> ReadAsync(ShiraseDb db, RegulationLibrary library, BodyId body, DateOnly day, CancellationToken ct)
     {
-        var appointments = await db.Appointments.AsNoTracking()
-            .Where(a => a.Body == body && a.From <= day && (a.To == null || a.To >= day)).OrderBy(a => a.From).ToListAsync(ct);
-        var deputies = await db.Deputies.AsNoTracking()
-            .Where(d => d.Body == body && d.From <= day && (d.To == null || d.To >= day)).OrderBy(d => d.Order).ToListAsync(ct);
+        var appointments = await db.Appointments.AsNoTracking().On(day).Where(a => a.Body == body).OrderBy(a => a.From).ToListAsync(ct);
+        var deputies = await db.Deputies.AsNoTracking().On(day).Where(d => d.Body == body).OrderBy(d => d.Order).ToListAsync(ct);
         var designated = appointments.Where(a => library.InForce(a.Regulation, day)?.Role(a.Role)?.DesignatedBy is not null).Select(a => a.Staff).ToList();
         var postings = designated.Count == 0
             ? []

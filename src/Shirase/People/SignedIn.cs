@@ -66,8 +66,7 @@ public sealed class WhoIsSignedIn(ShiraseDb db, Rosters rosters, TimeProvider cl
 
         var today = clock.GetUtcNow().JapanDay();
         var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.Id == staff.Body, ct);
-        var posting = await db.Postings.IgnoreQueryFilters().AsNoTracking()
-            .Where(p => p.Staff == id && p.From <= today && (p.To == null || p.To >= today))
+        var posting = await db.Postings.IgnoreQueryFilters().AsNoTracking().On(today).Where(p => p.Staff == id)
             .OrderByDescending(p => p.IsHead).ThenBy(p => p.From).FirstOrDefaultAsync(ct);
         var unit = posting is null ? null
             : await db.Units.IgnoreQueryFilters().AsNoTracking().SingleAsync(u => u.Id == posting.Unit, ct);

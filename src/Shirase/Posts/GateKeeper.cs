@@ -41,7 +41,7 @@ public sealed class GateKeeper(
         var role = open.Regulation.Gate("publisher")?.With.Text("role") ?? "pr-officer";
         var required = open.Regulation.Gate("roles-filled")?.With.List("roles") ?? [];
 
-        var device = open.Regulation.Gate("terminal-state") is null || isSending ? null : await DeviceAsync(open, terminal, ct);
+        var (isRegistered, state) = open.Regulation.Gate(TerminalState.Gate) is null || isSending ? (false, null) : await db.StateOfTerminalAsync(open.Application.Body, terminal, ct);
 
         // What is announced is judged by the moment it goes out, not by the one that was wished (gx-15-2-1)
         var content = open.Application.Current.Content with { DesiredAt = (isSending ? now : dueAt).InJapan() };
@@ -68,8 +68,8 @@ public sealed class GateKeeper(
                 : null,
             ForeignTerminal = await ForeignAsync(open, terminal, ct),
             Terminal = terminal,
-            IsRegisteredTerminal = device is not null,
-            TerminalState = device is null ? null : await db.TerminalStates.AsNoTracking().Where(s => s.Terminal == device.Id).OrderByDescending(s => s.At).FirstOrDefaultAsync(ct),
+            IsRegisteredTerminal = isRegistered,
+            TerminalState = state,
             Policy = (await db.PolicyOfAsync(account.Id, ct))?.Facts(),
             Comparison = await db.ComparisonOfAsync(account, open.Regulation, ct),
             Terms = await db.TermsOfAsync(account, open.Regulation, content.Body, ct),
@@ -120,9 +120,6 @@ public sealed class GateKeeper(
             ? (new("アカウントの運用所属が廃止されています", "The unit that answered for the account is no more"),
                 new("システム管理者が新しい運用所属を登録してください。", "An administrator enters the unit that answers for it."))
             : null;
-
-    private async Task<Terminal?> DeviceAsync(OpenCase open, string? terminal, CancellationToken ct) => terminal is null ? null
-        : (await db.Terminals.AsNoTracking().Where(t => t.Body == open.Application.Body && !t.IsRetired).ToListAsync(ct)).Find(t => TerminalIdentity.NameOf(t) == terminal);
 
     // A terminal that the register gives to another unit does not stand in this one (is-2-3)
     private async Task<Localized?> ForeignAsync(OpenCase open, string? terminal, CancellationToken ct)

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.Storage;
 
@@ -60,11 +60,12 @@ public sealed class HandingOver(ShiraseDb db, RegulationLibrary library)
         foreach (var found in open)
         {
             db.Record(seat.Body, now, Kind, $"application/{found.Id}", new { from = before.Staff.Value, to = seat.Staff.Value, seat.Role, clause });
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), seat.Body, seat.Staff, Kind,
-                $"{found.Number}の継続中の協議を引き継ぎました。案件の画面で協議事項を確かめ、結果を確認してください。",
-                $"The open consultation on {found.Number} passed to you. Look at its question on the page of the case and confirm the outcome.",
-                found.Id, clause, now));
+            db.Tell(
+                seat.Body, [seat.Staff], Kind,
+                new(
+                    $"{found.Number}の継続中の協議を引き継ぎました。案件の画面で協議事項を確かめ、結果を確認してください。",
+                    $"The open consultation on {found.Number} passed to you. Look at its question on the page of the case and confirm the outcome."),
+                clause, now, found.Id);
         }
     }
 }

@@ -1,7 +1,7 @@
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -65,13 +65,8 @@ public sealed class Notices(ShiraseDb db)
     public static IEnumerable<StaffId> DecidersOf(OpenCase open) =>
         open.Application.StandingApprovals().SelectMany(d => new StaffId?[] { d.By, d.ActsFor }).OfType<StaffId>();
 
-    public void Tell(OpenCase open, Act act, IEnumerable<StaffId> people, string kind, Localized text, string? clause)
-    {
-        foreach (var person in people.Where(p => p != act.By).Distinct())
-        {
-            db.Add(new Notice(Guid.CreateVersion7(act.At), open.Application.Body, person, kind, text.Ja, text.En, open.Application.Id, clause, act.At));
-        }
-    }
+    public void Tell(OpenCase open, Act act, IEnumerable<StaffId> people, string kind, Localized text, string? clause) =>
+        db.Tell(open.Application.Body, people.Where(p => p != act.By), kind, text, clause, act.At, open.Application.Id);
 
     /// <summary>Tells whoever acts next, once a case has moved.</summary>
     public void TellNext(OpenCase open, Act act)

@@ -79,14 +79,14 @@ public sealed class CaseReader(ShiraseDb db, RegulationLibrary library, TimeProv
             ?? throw new InvalidOperationException($"Regulation {application.Regulation} {application.RegulationVersion} is not installed.");
         var unit = await db.Units.SingleAsync(u => u.Id == application.Unit, ct);
         var day = Now.JapanDay();
-        var staff = await db.Postings.Where(p => p.Unit == unit.Id && p.From <= day && (p.To == null || p.To >= day))
+        var staff = await db.Postings.On(day).Where(p => p.Unit == unit.Id)
             .Select(p => p.Staff).ToListAsync(ct);
         var concerned = application.RelatedUnits;
         return new(application, regulation, unit, await RosterAsync(application.Body, day, ct), staff.ToHashSet())
         {
             Related = concerned.Count == 0 ? [] : await db.Units.AsNoTracking().Where(u => concerned.Contains(u.Id)).OrderBy(u => u.Name).ToListAsync(ct),
-            RelatedStaff = (concerned.Count == 0 ? [] : await db.Postings.AsNoTracking()
-                .Where(p => concerned.Contains(p.Unit) && p.From <= day && (p.To == null || p.To >= day)).ToListAsync(ct)).ToLookup(p => p.Unit, p => p.Staff),
+            RelatedStaff = (concerned.Count == 0 ? [] : await db.Postings.AsNoTracking().On(day).Where(p => concerned.Contains(p.Unit)).ToListAsync(ct))
+                .ToLookup(p => p.Unit, p => p.Staff),
         };
     }
 

@@ -21,9 +21,9 @@ public static class PostsRegistration
         services.TryAddSingleton<IFollowLinks, NoLinksFollowed>();
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddUseCases().AddJob<PublishJob>(PublishJob.Kind).AddJob<RemoveJob>(RemoveJob.Kind)
-            .AddScoped<LookingAtLinks>().AddJob<LinkRoundJob>(LinkRoundJob.Kind).AddStandingJobs<StandingLinkRounds>()
-            .AddJob<TermsWatch>(TermsWatch.Kind).AddStandingJobs<StandingTermsWatches>()
-            .AddJob<LinkCaptureJob>(LinkCaptureJob.Kind).AddStandingJobs<StandingLinkCaptures>();
+            .AddScoped<LookingAtLinks>().AddBodyJob<LinkRoundJob>(LinkRoundJob.Kind)
+            .AddBodyJob<TermsWatch>(TermsWatch.Kind)
+            .AddBodyJob<LinkCaptureJob>(LinkCaptureJob.Kind);
     }
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

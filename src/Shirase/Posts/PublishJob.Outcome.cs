@@ -53,7 +53,7 @@ public sealed partial class PublishJob
         }
 
         var matches = open.Application.Current.Content.Kind == PostKind.Repost || ComposedText.Lf(readBack.Text) == Outgoing.Expected(delivery);
-        delivery.WasReadBack(matches, now);
+        delivery.WasReadBack(matches, readBack.Text, now);
         if (!matches)
         {
             Tell(open, delivery, "delivery.differs", Notices.Differs(open), open.Regulation.ClauseFor("record:read-back"));

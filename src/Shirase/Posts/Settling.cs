@@ -89,7 +89,7 @@ public sealed class Settling(ShiraseDb db, CaseChange change, Outgoing outgoing)
     {
         open.Application.MarkPublished(act.At);
         var matches = open.Application.Current.Content.Kind == PostKind.Repost || ComposedText.Lf(standing.Text) == Outgoing.Expected(delivery);
-        delivery.WasReadBack(matches, act.At);
+        delivery.WasReadBack(matches, standing.Text, act.At);
         if (!matches)
         {
             db.Record(open.Application.Body, act, "delivery.differs", $"delivery/{delivery.Id}");

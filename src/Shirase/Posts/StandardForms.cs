@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
+using Shirase.Core.People;
 using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.Storage;
@@ -16,7 +17,7 @@ public sealed class StandardForms(ShiraseDb db, CaseReader reader, RegulationLib
         var now = reader.Now;
         var day = now.JapanDay();
         var clause = await ClauseAsync(who.Body, ct);
-        if (!await db.Postings.AnyAsync(p => p.Staff == who.Staff && p.Unit == unit && p.From <= day && (p.To == null || p.To >= day), ct))
+        if (!await db.Postings.On(day).AnyAsync(p => p.Staff == who.Staff && p.Unit == unit, ct))
         {
             return new NotOfThisUnit();
         }

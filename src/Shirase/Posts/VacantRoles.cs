@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.People;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Storage;
 
 namespace Shirase.Posts;
@@ -33,15 +33,14 @@ public sealed class VacantRoles(ShiraseDb db, CaseReader reader, RegulationLibra
         }
 
         var (ja, en) = (string.Join('・', vacant.Select(v => v.Ja)), string.Join(", ", vacant.Select(v => v.En)));
-        foreach (var person in roster.HoldersOf(slug, "operation-manager").Concat(roster.DeputiesOf(slug, "operation-manager"))
-            .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator)).Distinct())
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), body, person, Kind,
+        var people = roster.HoldersOf(slug, "operation-manager").Concat(roster.DeputiesOf(slug, "operation-manager"))
+            .Concat(roster.HoldersOf(Appointment.System, SystemRole.Administrator));
+        db.Tell(
+            body, people, Kind,
+            new(
                 $"{ja}が登録されていません。登録されるまで投稿できません。後任又は代決者を決め、システム管理者が職員の画面で登録してください。",
-                $"Nobody is appointed as {en}; nothing can be published until somebody is. Name a successor or deputy; an administrator enters the appointment on the page of the person.",
-                null, gate.Clause, now));
-        }
+                $"Nobody is appointed as {en}; nothing can be published until somebody is. Name a successor or deputy; an administrator enters the appointment on the page of the person."),
+            gate.Clause, now);
     }
 
     /// <summary>The same in a change of its own, such as when a publication was refused for it.</summary>

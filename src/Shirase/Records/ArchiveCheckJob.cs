@@ -82,11 +82,3 @@ public sealed class ArchiveCheckJob(ShiraseDb db, RegulationLibrary library, Tim
         return found;
     }
 }
-
-/// <summary>One for every body.</summary>
-public sealed class StandingArchiveChecks(ShiraseDb db) : IStandingJobs
-{
-    public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct))
-            .Select(body => new Job(NamedId.Of($"{ArchiveCheckJob.Kind}/{body.Slug}"), body, ArchiveCheckJob.Kind, Guid.Empty, now, now))];
-}

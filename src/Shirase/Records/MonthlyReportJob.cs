@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Records;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Storage;
@@ -61,15 +61,13 @@ public sealed class MonthlyReportJob(ShiraseDb db, RegulationLibrary library, Ro
         db.Record(body, now, "report.drawn-up", $"report/{report.Id}", new { regulation = regulation.Slug, month = month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), clause });
         var roster = await rosters.OnAsync(body, now.JapanDay(), ct);
         var readers = roster.ActingFor(regulation.Slug, "operation-manager", null)
-            .Concat(lines.SelectMany(l => roster.ActingFor(regulation.Slug, "unit-head", l.Unit))).Distinct();
-        foreach (var person in readers)
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), body, person, "report.monthly",
+            .Concat(lines.SelectMany(l => roster.ActingFor(regulation.Slug, "unit-head", l.Unit)));
+        db.Tell(
+            body, readers, "report.monthly",
+            new(
                 $"「{regulation.Title.Ja}」の{month.Year}年{month.Month}月の月次報告ができました。「月次報告」の画面で確かめてください。",
-                $"{regulation.Title.En}: the report of {month.Year}-{month.Month:00} is ready; see the page of monthly reports.",
-                null, clause, now));
-        }
+                $"{regulation.Title.En}: the report of {month.Year}-{month.Month:00} is ready; see the page of monthly reports."),
+            clause, now);
 
         await db.SaveChangesAsync(ct);
         await change.CommitAsync(ct);
@@ -92,12 +90,4 @@ public sealed class MonthlyReportJob(ShiraseDb db, RegulationLibrary library, Ro
 
     private async Task<IReadOnlyDictionary<UnitId, Localized>> UnitsAsync(BodyId body, CancellationToken ct) =>
         await db.Units.AsNoTracking().Where(u => u.Body == body).ToDictionaryAsync(u => u.Id, u => new Localized(u.Name, u.NameEn), ct);
-}
-
-/// <summary>One for every body.</summary>
-public sealed class StandingMonthlyReports(ShiraseDb db) : IStandingJobs
-{
-    public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct))
-            .Select(body => new Job(NamedId.Of($"{MonthlyReportJob.Kind}/{body.Slug}"), body, MonthlyReportJob.Kind, Guid.Empty, now, now))];
 }

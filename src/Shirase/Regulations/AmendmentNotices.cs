@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.Regulations;
+using Shirase.Duties;
 using Shirase.People;
 using Shirase.Storage;
 
@@ -30,13 +30,11 @@ public sealed class AmendmentNotices(ShiraseDb db, Rosters rosters, RegulationLi
 
         var roster = await rosters.OnAsync(body, today, ct);
         var what = reading.Sentences[0].Text;
-        foreach (var person in AmendmentReading.Managers.SelectMany(r => roster.ActingFor(slug, r, null)).Distinct())
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), body, person, Kind,
+        db.Tell(
+            body, AmendmentReading.Managers.SelectMany(r => roster.ActingFor(slug, r, null)), Kind,
+            new(
                 $"「{regulation.Title.Ja}」の改正（{regulation.Version}）が適用されています。新旧対照表で確かめ、「定期の確認」の画面で確認してください。{what.Ja}",
-                $"{regulation.Title.En}: the amendment {regulation.Version} is in force. See the comparison and confirm it on the page of confirmations. {what.En}",
-                null, reading.Clause, now));
-        }
+                $"{regulation.Title.En}: the amendment {regulation.Version} is in force. See the comparison and confirm it on the page of confirmations. {what.En}"),
+            reading.Clause, now);
     }
 }

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Shirase.Accounts;
 using Shirase.Core;
-using Shirase.Core.Duties;
 using Shirase.Core.People;
 using Shirase.Core.Webhooks;
+using Shirase.Duties;
 using Shirase.Outbox;
 using Shirase.People;
 using Shirase.Storage;
@@ -95,13 +95,12 @@ public sealed class WebhookJob(ShiraseDb db, SecretVault vault, IWebhookSender s
     private async Task TellAsync(WebhookSubscription subscription, DateTimeOffset now, CancellationToken ct)
     {
         var host = new Uri(subscription.Address).IdnHost;
-        foreach (var administrator in (await rosters.OnAsync(subscription.Body, now.JapanDay(), ct)).HoldersOf(Appointment.System, SystemRole.Administrator))
-        {
-            db.Add(new Notice(
-                Guid.CreateVersion7(now), subscription.Body, administrator, "webhook.disabled",
+        var administrators = (await rosters.OnAsync(subscription.Body, now.JapanDay(), ct)).HoldersOf(Appointment.System, SystemRole.Administrator);
+        db.Tell(
+            subscription.Body, administrators, "webhook.disabled",
+            new(
                 $"外部への通知先 {host} が受け取らないため、通知を止めました。相手のシステムを確かめ、「外部への通知」の画面で再開してください。届かなかった通知は送り直せます。",
-                $"{host} does not take what it is told, so it is told no more. Check that system and enable it on the page Webhooks; what did not arrive can be sent again.",
-                null, null, now));
-        }
+                $"{host} does not take what it is told, so it is told no more. Check that system and enable it on the page Webhooks; what did not arrive can be sent again."),
+            null, now);
     }
 }

@@ -9,13 +9,11 @@ using Xunit;
 
 namespace Shirase.Journeys.Tochigi;
 
-/// <summary>
-/// S13 of 栃木: an account used only in August. The state of the terminal that logs in (to-7-2-ki) needs the custody of accounts and is not walked.
-/// </summary>
+/// <summary>S13 of 栃木: an account used only in August.</summary>
 public sealed class FestivalAccountJourney(JourneyApp app, Chromium chromium) : Journey(app, chromium)
 {
     [Fact]
-    public async Task S13_Tochigi_Given_60_days_without_a_post_When_the_head_declares_a_rest_Then_log_ins_come_and_a_missed_one_and_an_unknown_one_alarm()
+    public async Task S13_Tochigi_Given_60_days_without_a_post_When_the_head_declares_a_rest_Then_log_ins_come_only_from_a_safe_terminal_and_a_missed_one_and_an_unknown_one_alarm()
     {
         await LookedAsync(2026, 6, 11, 10);
         await LastPostAsync();
@@ -82,14 +80,16 @@ public sealed class FestivalAccountJourney(JourneyApp app, Chromium chromium) : 
         {
             await DueAsync(holder, "休止中のアカウントへのログイン");
             var item = holder.At("li:has(strong:text-is('休止中のアカウントへのログイン'))").First;
-            await item.Locator("summary").ClickAsync();
-            Assert.Equal(6, await item.Locator("fieldset").CountAsync());
-            foreach (var fine in (await item.Locator("input[value=fine]").AllAsync()).Where((_, i) => i != 3))
-            {
-                await fine.CheckAsync();
-            }
-
-            await item.Locator("input[value=trouble]").Nth(3).CheckAsync();
+            await AnswerAsync(holder);
+            // Nobody has looked at the tablet since June
+            await holder.PressAsync("li:has(strong:text-is('休止中のアカウントへのログイン')) button[id^=close-]");
+            Assert.Contains("端末のセキュリティ対策の確認が必要です（最後の確認は2026年6月11日です）", await holder.ReadAsync("#refused"), StringComparison.Ordinal);
+            Assert.Contains("to-7-2-ki", await holder.At("#refused").InnerHTMLAsync(), StringComparison.Ordinal);
+            Assert.Equal(1, await item.Locator("input[value=trouble]:checked").CountAsync());
+            await holder.LookAsync();
+            await ConfirmTerminalAsync(holder);
+            await holder.OpenAsync("/duties");
+            await AnswerAsync(holder);
             await holder.PressAsync("li:has(strong:text-is('休止中のアカウントへのログイン')) button[id^=close-]");
             Assert.False(await holder.HasAsync("#refused"), await holder.ReadAsync());
         }
@@ -113,6 +113,33 @@ public sealed class FestivalAccountJourney(JourneyApp app, Chromium chromium) : 
         await after.OpenAsync(rest);
         await after.PressAsync("#resume");
         Assert.True(await after.HasAsync("#declare"), await after.ReadAsync());
+    }
+
+    // An unknown log-in is found, everything else is in order
+    private static async Task AnswerAsync(Walker holder)
+    {
+        var item = holder.At("li:has(strong:text-is('休止中のアカウントへのログイン'))").First;
+        await item.Locator("summary").ClickAsync();
+        Assert.Equal(6, await item.Locator("fieldset").CountAsync());
+        foreach (var fine in (await item.Locator("input[value=fine]").AllAsync()).Where((_, i) => i != 3))
+        {
+            await fine.CheckAsync();
+        }
+
+        await item.Locator("input[value=trouble]").Nth(3).CheckAsync();
+    }
+
+    // What changes seldom stands in the form already
+    private static async Task ConfirmTerminalAsync(Walker holder)
+    {
+        await holder.OpenAsync("/terminals/ours");
+        await holder.PressAsync("a[href$='/state']");
+        await holder.TypeAsync("[name='Form.UpdatedOn.Year']", "令和8");
+        await holder.TypeAsync("[name='Form.UpdatedOn.Month']", "11");
+        await holder.TypeAsync("[name='Form.UpdatedOn.Day']", "14");
+        await holder.TickAsync("#ScreenLock");
+        await holder.PressAsync("#confirm-state");
+        Assert.False(await holder.HasAsync("#refused"), await holder.ReadAsync());
     }
 
     private static async Task<string> DutiesAsync(Walker walker)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shirase.Accounts;
+using Shirase.Channels;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
@@ -196,6 +197,7 @@ public sealed class SqlitePrefectures : SqliteStore
     {
         Office.Equip(services);
         services.AddSingleton<IReadPages>(website);
+        services.AddX();
     }
 }
 

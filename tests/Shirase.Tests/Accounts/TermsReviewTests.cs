@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Posts;
 using Shirase.TestKit.Posts;
 using Shirase.TestKit.Storage;
 using Xunit;
@@ -88,6 +89,43 @@ public abstract class TermsReviewTests(TestStore store) : IAsyncLifetime
         Assert.Equal([(1, true, ""), (2, false, "運営者との覚書（観交第30号）")], reviews.Select(r => (r.Number, r.IsDisadvantage, r.Agreement)));
         Assert.Null(await store.DbAsync(db => db.ClosingOfAsync(account, Ct), Tochigi.Body));
     }
+
+    [Fact]
+    public async Task to_2_4_c_Given_an_account_from_before_the_requests_When_the_channel_of_its_platform_is_entered_Then_a_review_of_the_terms_reaches_it_too()
+    {
+        var (other, _) = await AccountAsync();
+        var (platform, account) = await AccountAsync();
+        await store.DbAsync(
+            async db =>
+            {
+                await db.AccountRequests.Where(r => r.Account == account).ExecuteDeleteAsync(Ct);
+                return await db.Accounts.Where(a => a.Id == account).ExecuteUpdateAsync(s => s.SetProperty(a => a.Channel, "x").SetProperty(a => a.Service, "https://api.x.com/"), Ct);
+            },
+            Tochigi.Body);
+        Assert.Contains(account, await UnknownAsync());
+        Assert.Null(await FactsAsync(account));
+
+        Assert.IsType<NoSuchChannel>(await ChannelAsync(platform, "fax"));
+        Assert.IsType<NoSuchChannel>(await ChannelAsync(platform, "drill"));
+        Assert.IsType<OnlyHeadsReview>(await ChannelAsync(platform, "x", "tomoko"));
+        Office.Fine(await ChannelAsync(platform, "x"));
+        Assert.IsType<ChannelIsTaken>(await ChannelAsync(other, "x"));
+        Office.Fine(await ReviewAsync(platform, "licence", "無償利用許諾"));
+
+        Assert.DoesNotContain(account, await UnknownAsync());
+        Assert.True((await FactsAsync(account))!.Newest!.IsDisadvantage);
+        Assert.True(await store.DbAsync(db => db.AccountClosings.AnyAsync(c => c.Account == account && c.ForTerms, Ct), Tochigi.Body));
+        Office.Fine(await ChannelAsync(platform, ""));
+    }
+
+    private Task<Refusal?> ChannelAsync(Guid platform, string channel, string login = "shinohara") =>
+        Tochigi.AskAsync<KeepTerms, Refusal?>(login, (k, w) => k.ChannelAsync(w, platform, channel, Ct));
+
+    private Task<List<AccountId>> UnknownAsync() =>
+        store.DbAsync(async db => (await db.AccountsWithoutPlatformAsync(Tochigi.Body, "tochigi-social-media", Ct)).ConvertAll(a => a.Id), Tochigi.Body);
+
+    private Task<TermsFacts?> FactsAsync(AccountId account) => store.DbAsync(
+        async db => await db.TermsOfAsync(await db.Accounts.SingleAsync(a => a.Id == account, Ct), TestStore.Regulations.Versions("tochigi-social-media")[^1], "花の見頃です。", Ct), Tochigi.Body);
 
     private Task<(Guid Platform, AccountId Account)> AccountAsync() => NewAccounts.OpenedAsync(Tochigi);
 

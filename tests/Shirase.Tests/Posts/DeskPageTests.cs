@@ -44,6 +44,27 @@ public sealed class DeskPageTests(CaseApp app) : IClassFixture<CaseApp>, IAsyncL
     }
 
     [Fact]
+    public async Task gx_12_4_1_Given_the_platform_shows_one_other_character_When_desk_and_case_are_opened_Then_the_difference_is_marked()
+    {
+        var id = await ReadyAsync();
+        using var desk = await OpenAsync();
+        await desk.PostAsync("/desk?handler=publish", new() { ["id"] = id.ToString(), ["confirmed"] = "yes" }, Ct);
+        await Office.RunJobsAsync();
+        await app.Store.DbAsync(async db =>
+        {
+            var delivery = await db.Deliveries.SingleAsync(d => d.Application == id, Ct);
+            delivery.WasReadBack(false, Shirase.Posts.Outgoing.Expected(delivery) + "！", Office.Clock.Now);
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        foreach (var page in new[] { "/desk", $"/posts/{id}" })
+        {
+            await desk.GetAsync(page, Ct);
+            Assert.Equal("！", desk.Document().QuerySelector($"[id$='{(await Office.DeliveryAsync(id)).Id}'] .diff ins")?.TextContent.Trim()[^1..]);
+        }
+    }
+
+    [Fact]
     public async Task Given_two_windows_When_both_publish_Then_the_second_reads_that_it_is_ordered_already()
     {
         var id = await ReadyAsync();

@@ -54,6 +54,7 @@ internal static class ReadDuties
             ChoiceOpens = [.. choices.Select(c => c.Opens)],
             Items = s.Each("items", "item", Both),
             Alarm = s.Has("alarm") ? s.Notes.AlarmNamed(s.Text("alarm"), s.LineOf("alarm")) : null,
+            NeedsSafeTerminal = s.Flag("safe_terminal"),
         };
     }
 

@@ -8,6 +8,7 @@ using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Accounts;
 using Shirase.Core.Channels;
+using Shirase.Core.People;
 using Shirase.Incidents;
 using Shirase.People;
 using Shirase.Records;
@@ -164,7 +165,7 @@ public sealed partial class AccountModel(
         var holders = (await rosters.TodayAsync(account.Body, ct)).HoldersOf(account.Regulation, "operation-manager", account.Owner).ToList();
         var today = clock.GetUtcNow().JapanDay();
         var people = await db.Staff.AsNoTracking().Where(s => holders.Contains(s.Id)).ToListAsync(ct);
-        var posts = await db.Postings.AsNoTracking().Where(p => holders.Contains(p.Staff) && p.Unit == account.Owner && p.From <= today && (p.To == null || p.To >= today)).ToListAsync(ct);
+        var posts = await db.Postings.AsNoTracking().On(today).Where(p => holders.Contains(p.Staff) && p.Unit == account.Owner).ToListAsync(ct);
         return string.Join(text["Desk.And"], people.Select(s => $"{posts.Find(p => p.Staff == s.Id)?.Post} {(text.Language == Languages.English ? s.NameEn : s.Name)}".Trim()));
     }
 
@@ -190,9 +191,7 @@ public sealed partial class AccountModel(
         Line = await lines.OfAsync(Account, clock.GetUtcNow(), ct);
         Duties = [.. (await db.Duties.AsNoTracking().Where(d => d.Account == key && d.ClosedAt == null).OrderBy(d => d.Due).ToListAsync(ct))
             .Select(d => (d, library.Find(d.Regulation, d.Version)?.Duty(d.Rule)?.Name ?? new(d.Rule, d.Rule)))];
-        TermsChange = await db.AccountRequests.AsNoTracking().Where(r => r.Account == key).Select(r => (Guid?)r.Platform).SingleOrDefaultAsync(ct) is { } platform
-            ? await db.TermsChangeOfAsync(platform, ct)
-            : null;
+        TermsChange = await db.PlatformOfAsync(Account, ct) is { } platform ? await db.TermsChangeOfAsync(platform, ct) : null;
         Budget ??= Account.MonthlyBudget is { } own ? ((decimal)own / 1_000_000).ToString("0.######", CultureInfo.InvariantCulture) : null;
         return true;
     }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.People;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Storage;
@@ -104,7 +105,7 @@ public sealed partial class PasswordModel(
         Openings = await db.PasswordOpenings.AsNoTracking().Where(o => o.Account == key && o.At >= since).OrderByDescending(o => o.At).Take(200).ToListAsync(ct);
         Papers = await db.PasswordPapers.AsNoTracking().Where(p => p.Account == key).OrderByDescending(p => p.AskedAt).Take(50).ToListAsync(ct);
         _names = await db.Staff.AsNoTracking().ToDictionaryAsync(s => s.Id, s => new Localized(s.Name, s.NameEn).In(text.Language), ct);
-        var posted = await db.Postings.AsNoTracking().Where(p => p.Unit == custody.Account.Owner && p.From <= today && (p.To == null || p.To >= today))
+        var posted = await db.Postings.AsNoTracking().On(today).Where(p => p.Unit == custody.Account.Owner)
             .Select(p => p.Staff).Distinct().ToListAsync(ct);
         People = [new(text["Passwords.Choose"], ""), .. posted.Where(_names.ContainsKey).Select(s => new SelectListItem(_names[s], s.ToString())).OrderBy(i => i.Text, StringComparer.Ordinal)];
         return true;

@@ -35,6 +35,9 @@ public sealed class PlatformsModel(ShiraseDb db, KeepPlatforms keep, CaseReader 
     /// <summary>True where the terms of each platform are reviewed (to-2-4-a).</summary>
     public bool HasTerms { get; private set; }
 
+    /// <summary>Connected accounts that no review of terms reaches, because nobody entered their platform.</summary>
+    public IReadOnlyList<OfficialAccount> Unknown { get; private set; } = [];
+
     /// <summary>What was typed for a baseline that was refused.</summary>
     public string Why { get; private set; } = "";
 
@@ -75,6 +78,7 @@ public sealed class PlatformsModel(ShiraseDb db, KeepPlatforms keep, CaseReader 
 
         (Rule, HasTerms) = (rule, regulation.Terms is not null);
         MayKeep = KeepPlatforms.MayKeep(await reader.RosterAsync(me.Required.Body, day, ct), me.Required.Staff, regulation.Slug);
+        Unknown = HasTerms ? await db.AccountsWithoutPlatformAsync(me.Required.Body, regulation.Slug, ct) : [];
         Platforms = await db.Platforms.AsNoTracking().OrderBy(p => p.Name).ToListAsync(ct);
         Baselines = await db.RiskBaselines.AsNoTracking().Where(b => b.Regulation == regulation.Slug).OrderByDescending(b => b.Number).ToListAsync(ct);
         return true;

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Shirase.Accounts;
 using Shirase.Core;
 using Shirase.Core.Accounts;
+using Shirase.Core.Channels;
 using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Posts;
@@ -15,7 +17,7 @@ using Shirase.Web.Words;
 namespace Shirase.Web.Pages.Accounts;
 
 /// <summary>約款の確認 of a platform: the copy, the points, the result; and all reviews so far (to-2-4-a, to-2-4-c).</summary>
-public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, RegulationLibrary library, SignedInAccessor me, IText text) : PageModel
+public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, RegulationLibrary library, IEnumerable<IChannel> channels, SignedInAccessor me, IText text) : PageModel
 {
     private IReadOnlyDictionary<string, bool?> _answers = new Dictionary<string, bool?>();
 
@@ -35,6 +37,14 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
     [Display(Name = "Terms.Address")]
     public string? Address { get; set; }
 
+    [BindProperty]
+    [Display(Name = "Terms.Channel")]
+    public string? Channel { get; set; }
+
+    /// <summary>Channels outside this system, with none first.</summary>
+    public IReadOnlyList<SelectListItem> Channels =>
+        [new(text["Terms.NoChannel"], ""), .. channels.Where(c => c is ILiveChannel && c.Name != "website").Select(c => new SelectListItem(text[$"Registers.Channel.{c.Name}"], c.Name))];
+
     /// <summary>What the terms said and say now, where nobody reviewed the change yet.</summary>
     public (TermsLook Before, TermsLook Now)? Change { get; private set; }
 
@@ -49,6 +59,9 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
 
     public bool MayReview { get; private set; }
 
+    /// <summary>Those that a review reaches.</summary>
+    public IReadOnlyList<OfficialAccount> Accounts { get; private set; } = [];
+
     public bool? AnswerOf(string point) => _answers.GetValueOrDefault(point);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
@@ -56,20 +69,22 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
     public async Task<IActionResult> OnPostAsync(Guid id, Dictionary<string, bool?> answers, CancellationToken ct)
     {
         _answers = answers;
-        if (await keep.ReviewAsync(new(me.Required.Staff, me.Required.Body), id, new(Copy, answers, Disadvantage, Agreement), ct) is not { } refusal)
-        {
-            return this.Done(text["Terms.Saved"], $"/accounts/platforms/{id}/terms");
-        }
-
-        db.Forget();
-        return await FindAsync(id, ct) ? this.Refused(refusal) : NotFound();
+        return await AnswerAsync(id, await keep.ReviewAsync(Person, id, new(Copy, answers, Disadvantage, Agreement), ct), "Terms.Saved", ct);
     }
 
-    public async Task<IActionResult> OnPostAddressAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAddressAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(id, await keep.AddressAsync(Person, id, Address, ct), "Terms.AddressSaved", ct);
+
+    public async Task<IActionResult> OnPostChannelAsync(Guid id, CancellationToken ct) =>
+        await AnswerAsync(id, await keep.ChannelAsync(Person, id, Channel, ct), "Terms.ChannelSaved", ct);
+
+    private Who Person => new(me.Required.Staff, me.Required.Body);
+
+    private async Task<IActionResult> AnswerAsync(Guid id, Refusal? refusal, string said, CancellationToken ct)
     {
-        if (await keep.AddressAsync(new(me.Required.Staff, me.Required.Body), id, Address, ct) is not { } refusal)
+        if (refusal is null)
         {
-            return this.Done(text["Terms.AddressSaved"], $"/accounts/platforms/{id}/terms");
+            return this.Done(text[said], $"/accounts/platforms/{id}/terms");
         }
 
         db.Forget();
@@ -88,7 +103,8 @@ public sealed class TermsModel(ShiraseDb db, KeepTerms keep, CaseReader reader, 
         (Platform, Rule) = (platform, rule);
         var roster = await reader.RosterAsync(me.Required.Body, day, ct);
         MayReview = KeepPlatforms.MayKeep(roster, me.Required.Staff, regulation.Slug) || me.Required.Sits(regulation.Slug, "operation-manager");
-        Address ??= platform.TermsAddress;
+        (Address, Channel) = (Address ?? platform.TermsAddress, Channel ?? platform.Channel);
+        Accounts = await db.AccountsOnAsync(platform, ct);
         Change = await db.TermsChangeOfAsync(id, ct);
         Reviews = await db.TermsReviews.AsNoTracking().Where(t => t.Platform == id).OrderByDescending(t => t.Number).ToListAsync(ct);
         var people = Reviews.Select(r => r.By).Distinct().ToList();

@@ -55,11 +55,11 @@ public sealed class IndexModel(ShiraseDb db, Designating designating, Regulation
         }
 
         var day = Today;
-        var postings = await db.Postings.AsNoTracking().Where(p => p.Unit == unit && p.From <= day && (p.To == null || p.To >= day)).ToListAsync(ct);
+        var postings = await db.Postings.AsNoTracking().On(day).Where(p => p.Unit == unit).ToListAsync(ct);
         var ids = postings.Select(p => p.Staff).ToList();
         var names = await db.Staff.AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => text.Language == Languages.English ? s.NameEn : s.Name, ct);
         var own = await db.Units.AsNoTracking().SingleAsync(u => u.Id == unit, ct);
-        var appointments = await db.Appointments.AsNoTracking().Where(a => a.Regulation == slug && a.Unit == unit && a.From <= day && (a.To == null || a.To >= day)).ToListAsync(ct);
+        var appointments = await db.Appointments.AsNoTracking().On(day).Where(a => a.Regulation == slug && a.Unit == unit).ToListAsync(ct);
         var designated = regulation.Roles.Where(r => r.DesignatedBy is not null).ToList();
         MayName = designated.Exists(r => person.Seats.Any(s => s.Regulation == slug && s.Role == r.DesignatedBy && s.Unit == unit));
         Roles = [.. designated.Select(r => Of(r, regulation, postings, names, own, [.. appointments.Where(a => a.Role == r.Id)]))];

@@ -32,6 +32,9 @@ public sealed record DutyLine(
     /// <summary>The room of the account's flare-up, where that closes it; or null.</summary>
     public string? FlareUpAt { get; init; }
 
+    /// <summary>True where it is closed at a terminal whose state is good.</summary>
+    public bool NeedsSafeTerminal { get; init; }
+
     public string Look => Standing switch
     {
         DutyStanding.Overdue => "urgent",
@@ -132,6 +135,7 @@ public sealed class DutyBoard(ShiraseDb db, Rosters rosters, DutyRounds rounds, 
                 Choices = rule?.Choices ?? [],
                 NeedsNote = rule is not { Items.Count: > 0 } and not { IsTwoWay: true },
                 Items = rule?.Items ?? [],
+                NeedsSafeTerminal = rule?.NeedsSafeTerminal == true,
                 FlareUpAt = duty.Account is { } flaring && rule?.ClosedBy.Contains("flare-up.ended") == true ? $"/accounts/{flaring}/flare-up" : null,
                 RestAt = duty.Account is { } account && rule?.ClosedBy.Any(v => v is "account.dormancy-declared" or "account.dormancy-ended") == true ? $"/accounts/{account}/dormancy" : null,
             });

@@ -7,13 +7,14 @@ using Shirase.Duties;
 using Shirase.People;
 using Shirase.Posts;
 using Shirase.Web.Access;
+using Shirase.Web.Pages.Desk;
 using Shirase.Web.Registers;
 using Shirase.Web.Words;
 
 namespace Shirase.Web.Pages.Duties;
 
 /// <summary>自分の期限, and for the supervising office those of the whole body.</summary>
-public sealed class IndexModel(DutyBoard board, KeepDuties keep, SignedInAccessor me, IText text) : PageModel
+public sealed class IndexModel(DutyBoard board, KeepDuties keep, TerminalIdentity terminals, TimeProvider clock, SignedInAccessor me, IText text) : PageModel
 {
     private static readonly string[] Columns = ["State", "Due", "Name", "About", "Owner", "Clause", "Opened", "Why", "Done", "By", "Outcome", "Evidence"];
 
@@ -61,7 +62,7 @@ public sealed class IndexModel(DutyBoard board, KeepDuties keep, SignedInAccesso
 
     public async Task<IActionResult> OnPostCloseAsync(Guid id, string? outcome, string? evidence, int? choice, List<string?> items, CancellationToken ct)
     {
-        Answers = (id, new(choice, items));
+        Answers = (id, new(choice, items) { Terminal = await terminals.TerminalAsync(HttpContext, me.Required, clock.GetUtcNow(), ct) });
         var refusal = await keep.CloseAsync(new Who(me.Required.Staff, me.Required.Body), id, outcome, evidence, ct, Answers.Answers);
         return await AnswerAsync(refusal, id.ToString(), outcome, evidence, "Duties.Closed", ct);
     }

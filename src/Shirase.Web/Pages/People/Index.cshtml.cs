@@ -76,7 +76,7 @@ public sealed class IndexModel(ShiraseDb db, RegisterStaff register, Choices cho
         var staff = await db.Staff.AsNoTracking()
             .Where(s => Q == null || s.Name.Contains(Q) || s.NameEn.Contains(Q) || s.LoginName.Contains(Q))
             .OrderBy(s => s.LoginName).ToListAsync(ct);
-        var postings = (await db.Postings.AsNoTracking().Where(p => p.From <= today && (p.To == null || p.To >= today)).ToListAsync(ct)).ToLookup(p => p.Staff);
+        var postings = (await db.Postings.AsNoTracking().On(today).ToListAsync(ct)).ToLookup(p => p.Staff);
         var units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => text.Language == Languages.English ? u.NameEn : u.Name, ct);
         return [.. staff.Select(s => postings[s.Id].FirstOrDefault() is { } p
             ? new PersonRow(s.Id.Value, s.LoginName, s.Name, units[p.Unit], p.Post, p.Section, p.Rank.Name().In(text.Language), p.From.ToString("O", CultureInfo.InvariantCulture))

@@ -19,7 +19,7 @@ public sealed class CaseQuery(ShiraseDb db, CaseReader reader, RegulationLibrary
     public async Task<IQueryable<PostApplication>> VisibleAsync(SignedIn person, CancellationToken ct)
     {
         var day = reader.Now.JapanDay();
-        var own = await db.Postings.AsNoTracking().Where(p => p.Staff == person.Staff && p.From <= day && (p.To == null || p.To >= day)).Select(p => p.Unit).ToListAsync(ct);
+        var own = await db.Postings.AsNoTracking().On(day).Where(p => p.Staff == person.Staff).Select(p => p.Unit).ToListAsync(ct);
         var seats = person.Seats.Where(s => s.Regulation != Appointment.System && library.InForce(s.Regulation, day)?.Role(s.Role)?.IsToldOnly != true).ToList();
         var everywhere = seats.Where(s => s.Unit is null).Select(s => s.Regulation).Distinct().ToList();
         var there = seats.Where(s => s.Unit is not null).Select(s => s.Unit!.Value).Distinct().ToList();

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Shirase.Core;
 using Shirase.Core.People;
-using Shirase.Core.Posts;
 using Shirase.Core.Regulations;
 using Shirase.People;
 using Shirase.Storage;
@@ -19,7 +18,7 @@ public sealed class OurTerminals(ShiraseDb db, RegulationLibrary library, TimePr
     public async Task<IReadOnlyList<OurTerminal>> ListAsync(SignedIn person, CancellationToken ct)
     {
         var today = clock.GetUtcNow().JapanDay();
-        var days = library.InForce(person.Regulation ?? "", today)?.Gate("terminal-state")?.With.Number("days", PublishGate.TerminalDays) ?? PublishGate.TerminalDays;
+        var days = TerminalState.DaysOf(library.InForce(person.Regulation ?? "", today));
         var units = person.Seats.Select(s => s.Unit).Append(person.Unit).OfType<UnitId>().ToHashSet();
         var all = (await db.Terminals.AsNoTracking().OrderBy(t => t.IsRetired).ThenBy(t => t.Name).ToListAsync(ct))
             .Where(t => t.LostAt is not null || !t.IsRetired)

@@ -111,7 +111,7 @@ public abstract class TokenDesk(
     }
 
     private async Task<IReadOnlyList<StaffId>> PostedAsync(DateOnly day, CancellationToken ct) =>
-        await db.Postings.AsNoTracking().Where(p => p.From <= day && (p.To == null || p.To >= day)).Select(p => p.Staff).Distinct().ToListAsync(ct);
+        await db.Postings.AsNoTracking().On(day).Select(p => p.Staff).Distinct().ToListAsync(ct);
 }
 
 public sealed record PersonNotChosen() : Refusal(new Localized(

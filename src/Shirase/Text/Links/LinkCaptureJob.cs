@@ -87,11 +87,3 @@ public sealed class LinkCaptureJob(ShiraseDb db, IFollowLinks links, RegulationL
         await change.CommitAsync(ct);
     }
 }
-
-/// <summary>One for every body.</summary>
-public sealed class StandingLinkCaptures(ShiraseDb db) : IStandingJobs
-{
-    public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct))
-            .Select(body => new Job(NamedId.Of($"{LinkCaptureJob.Kind}/{body.Slug}"), body, LinkCaptureJob.Kind, Guid.Empty, now, now))];
-}

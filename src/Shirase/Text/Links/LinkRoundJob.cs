@@ -102,11 +102,3 @@ public sealed class LinkRoundJob(
         await change.CommitAsync(ct);
     }
 }
-
-/// <summary>The round of every body.</summary>
-public sealed class StandingLinkRounds(ShiraseDb db) : IStandingJobs
-{
-    public async Task<IReadOnlyList<Job>> ListAsync(DateTimeOffset now, CancellationToken ct) =>
-        [.. (await db.Bodies.AsNoTracking().Select(b => b.Id).ToListAsync(ct))
-            .Select(body => new Job(NamedId.Of($"{LinkRoundJob.Kind}/{body.Slug}"), body, LinkRoundJob.Kind, Guid.Empty, now, now))];
-}

@@ -1055,6 +1055,11 @@ namespace Shirase.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("by");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
                     b.Property<bool>("IsInternetService")
                         .HasColumnType("boolean")
                         .HasColumnName("is_internet_service");
@@ -3530,6 +3535,11 @@ namespace Shirase.Storage.Migrations.Postgres
                     b.Property<bool>("ReadBackMatches")
                         .HasColumnType("boolean")
                         .HasColumnName("read_back_matches");
+
+                    b.Property<string>("ReadBackText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read_back_text");
 
                     b.Property<string>("RemoteId")
                         .IsRequired()

@@ -1048,6 +1048,11 @@ namespace Shirase.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("by");
 
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
                     b.Property<bool>("IsInternetService")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_internet_service");
@@ -3523,6 +3528,11 @@ namespace Shirase.Storage.Migrations.Sqlite
                     b.Property<bool>("ReadBackMatches")
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_back_matches");
+
+                    b.Property<string>("ReadBackText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_back_text");
 
                     b.Property<string>("RemoteId")
                         .IsRequired()
