@@ -133,12 +133,13 @@ public sealed class OfficeFrame(
         ];
     }
 
-    // Unit, and the role of the regulation where there is one: 広報広聴課 運用責任者
+    // Unit, and the role of the regulation where there is one, the first in its order for who has several: 広報広聴課 運用責任者
     private string RoleOf(SignedIn person)
     {
-        var role = person.Seats.Where(s => !s.IsDeputy)
-            .Select(s => regulations.Versions(s.Regulation) is [.., var newest] ? newest.Role(s.Role)?.Name : null)
-            .FirstOrDefault(n => n is not null);
+        var held = person.Seats.Where(s => !s.IsDeputy).Select(s => (s.Regulation, s.Role)).ToHashSet();
+        var role = held.Select(s => s.Regulation).Distinct().Order(StringComparer.Ordinal)
+            .SelectMany(slug => regulations.Versions(slug) is [.., var newest] ? newest.Roles : [], (slug, r) => (slug, r.Id, r.Name))
+            .FirstOrDefault(r => held.Contains((r.slug, r.Id))).Name;
         return string.Join(' ', new[] { person.UnitName.In(text.Language), role?.In(text.Language) ?? person.Post }.Where(t => t.Length > 0));
     }
 }

@@ -27,6 +27,11 @@ public static class ShellPipeline
             OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
         });
         app.UseRouting();
+        if (app.Environment.IsProduction())
+        {
+            app.UsePlainHttp();
+        }
+
         return app;
     }
 

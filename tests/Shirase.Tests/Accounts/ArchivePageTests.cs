@@ -41,9 +41,9 @@ public sealed class ArchivePageTests(CaseApp app) : IClassFixture<CaseApp>
             Assert.NotNull(reader.Document().QuerySelector($"main a[href='/posts/{rejected}']"));
             Assert.Equal(login == "tamura", reader.Document().QuerySelector($"main a[href='/posts/{draft}']") is not null);
             var logs = CaseApp.Words(reader.Document().QuerySelector("section[aria-labelledby=logs] table"));
-            Assert.Contains("account.registered", logs, StringComparison.Ordinal);
-            Assert.Contains("account.ended", logs, StringComparison.Ordinal);
-            Assert.Contains("delivery.published", logs, StringComparison.Ordinal);
+            Assert.Contains("台帳に登録した", logs, StringComparison.Ordinal);
+            Assert.Contains("運用を終了した", logs, StringComparison.Ordinal);
+            Assert.Contains("発信した", logs, StringComparison.Ordinal);
             Assert.Empty(reader.Document().QuerySelectorAll("main form[method=post]"));
             foreach (var page in new[] { $"/posts/{published}", $"/posts/{published}/evidence", $"/posts/{published}/print", $"/posts/{rejected}" })
             {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Shirase.Core.Records;
 using Shirase.Tests.Regulations;
 using Xunit;
@@ -30,6 +31,15 @@ public sealed partial class JournalVerbTests
         Assert.All(
             JournalVerbs.All.Where(v => !Composed.Any(c => v.StartsWith(c, StringComparison.Ordinal))),
             v => Assert.Contains($"\"{v}\"", all, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public void Given_a_verb_When_a_person_reads_the_journal_Then_it_has_words(string language)
+    {
+        var words = XDocument.Load(Path.Combine(Repository.Root, "src", "Shirase.Web", "Resources", $"Verbs.{language}.resx")).Root!.Elements("data").Select(d => d.Attribute("name")!.Value);
+        Assert.Equal(JournalVerbs.All, words.Order(StringComparer.Ordinal));
     }
 
     [GeneratedRegex(@"\.Record\([^;{]*?\u0022(?<verb>[a-z][a-z-]*\.[a-z][a-z-]*)\u0022", RegexOptions.ExplicitCapture, 1000)]

@@ -51,6 +51,23 @@ public sealed class ProductionCookieTests(ProductionCookieTests.Store store) : I
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
 
+    [Fact]
+    public async Task Given_production_When_a_page_is_opened_over_http_Then_a_sentence_says_how_to_open_it_and_public_pages_answer()
+    {
+        await store.SeedAsync(Ct);
+        await using var node = await Node.StartAsync(store, new Dictionary<string, string?>(), Ct);
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var client = new HttpMessageInvoker(handler);
+
+        using var refused = await SendAsync(client, node, HttpMethod.Get, "/sign-in", null, null);
+        Assert.Equal(HttpStatusCode.UpgradeRequired, refused.StatusCode);
+        Assert.Contains("https:// で始まるアドレスで開いてください", await refused.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        using var site = await SendAsync(client, node, HttpMethod.Get, "/site", null, null);
+        Assert.Equal(HttpStatusCode.OK, site.StatusCode);
+        using var health = await SendAsync(client, node, HttpMethod.Get, "/health/live", null, null);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(
         HttpMessageInvoker client, Node node, HttpMethod method, string address, HttpContent? content, string? cookie)
     {

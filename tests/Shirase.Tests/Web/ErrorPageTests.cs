@@ -90,6 +90,7 @@ public sealed class ErrorPageTests(ShellHost host) : IClassFixture<ShellHost>
     {
         await using var production = await ShellHost.StartAsync("Production");
         using var browser = ShellHost.Browser(production);
+        browser.BaseAddress = new Uri("https://localhost");
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/style", ShellHost.Ct)).StatusCode);
     }

@@ -63,6 +63,9 @@ public sealed partial class AccountModel(
     public OfficialAccount? Account { get; private set; }
 
     /// <summary>What has to be done before it ends; null where the document says nothing of it.</summary>
+    /// <summary>Title of the document that it is under.</summary>
+    public Localized Regulation => library.Versions(Account!.Regulation) is [.., var newest] ? newest.Title : new(Account.Regulation, Account.Regulation);
+
     public Core.Regulations.ClosingRule? Closing => library.InForce(Account!.Regulation, clock.GetUtcNow().JapanDay())?.Closing;
 
     /// <summary>True for those who read the whole entry; whoever only runs the account asks for a stop here.</summary>
