@@ -17,16 +17,19 @@ namespace Shirase.Site;
 public sealed record PublicAccount(
     Guid Id, string Name, string Handle, string Channel, Uri? Profile, DateOnly Since, AccountState State, DateOnly? StoppedOn, bool IsDrill);
 
-/// <summary>The official accounts of the open body. A practice account becomes official when it is connected to a platform.</summary>
+/// <summary>
+/// The official accounts of the open body. A practice account becomes official when it is connected to a platform, and one in preparation when its
+/// use starts.
+/// </summary>
 public sealed class PublicAccounts(ShiraseDb db, ChannelSet channels, DrillVisibility drills)
 {
     public async Task<IReadOnlyList<PublicAccount>> AllAsync(CancellationToken ct)
     {
         var accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.Since).ThenBy(a => a.Handle).ToListAsync(ct);
-        return [.. accounts.Where(a => drills.IsPublic || !a.IsDrill).Select(ToPublic)];
+        return [.. accounts.Where(a => !a.IsPreparing && (drills.IsPublic || !a.IsDrill)).Select(ToPublic)];
     }
 
-    /// <summary>One of them; null for any other.</summary>
+    /// <summary>One of them, or one in preparation, whose policy has to be read before its use starts; null for any other.</summary>
     public async Task<PublicAccount?> FindAsync(Guid id, CancellationToken ct)
     {
         var key = new AccountId(id);

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Shirase.Core.Accounts;
+using Shirase.TestKit.Posts;
 using Shirase.Tests.Posts;
 using Xunit;
 
@@ -56,6 +59,24 @@ public sealed class PublicPageTests(RealSite site) : IClassFixture<RealSite>
         Assert.InRange(cut.QuerySelector(".public-post__text")!.TextContent.Length, 300, 401);
         Assert.InRange(whole.QuerySelector(".public-post__text")!.TextContent.Length, 9_000, 11_000);
         Assert.Contains("\n", whole.QuerySelector(".public-post__text")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Given_an_account_in_preparation_When_residents_read_the_list_Then_it_is_official_from_its_start_on()
+    {
+        var unit = await site.Store.DbAsync(db => db.Units.Where(u => u.Body == Office.Body).Select(u => u.Id).FirstAsync(Ct));
+        var account = new OfficialAccount(
+            new(Guid.CreateVersion7()), Office.Body, "gunma-police-x", "website", "junbi_sample", "準備中の見本", unit, new(2026, 6, 11));
+        account.Prepare();
+        await site.Store.DbAsync(db => db.Add(account).Context.SaveChangesAsync(Ct));
+        foreach (var page in new[] { "/accounts", "/accounts.json" })
+        {
+            Assert.DoesNotContain("junbi_sample", await site.GetAsync(Home + page), StringComparison.Ordinal);
+        }
+
+        await site.Store.DbAsync(db => db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.IsPreparing, false), Ct));
+        Assert.Contains("junbi_sample", await site.GetAsync(Home + "/accounts"), StringComparison.Ordinal);
+        await site.Store.DbAsync(db => db.Accounts.Where(a => a.Id == account.Id).ExecuteDeleteAsync(Ct));
     }
 
     [Fact]
