@@ -31,6 +31,19 @@ public abstract class TermsReviewTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task to_2_4_a_Given_no_review_exists_When_the_first_post_of_an_account_is_ordered_Then_refused_until_one_is_entered()
+    {
+        var (platform, account) = await AccountAsync();
+
+        var refusal = await OrderAsync(account, "花の見頃です。");
+
+        Assert.Equal("to-2-4-a", refusal?.Clause);
+        Assert.Contains("約款の確認が登録されていません", refusal!.Text.Ja, StringComparison.Ordinal);
+        Office.Fine(await ReviewAsync(platform, null, ""));
+        Office.Fine(await OrderAsync(account, "花の見頃です。"));
+    }
+
+    [Fact]
     public async Task to_2_4_a_Given_a_disadvantage_is_recorded_When_the_first_post_of_an_account_is_ordered_Then_refused_and_the_finding_is_displayed()
     {
         var (platform, account) = await AccountAsync();
@@ -58,6 +71,7 @@ public abstract class TermsReviewTests(TestStore store) : IAsyncLifetime
     public async Task to_2_4_c_Given_the_finding_is_saved_at_10_00_When_an_ordinary_post_is_sent_at_10_05_Then_refused_and_a_closing_notice_is_accepted()
     {
         var (platform, account) = await AccountAsync();
+        Office.Fine(await ReviewAsync(platform, null, ""));
         Office.Fine(await OrderAsync(account, "花の見頃です。"));
         await Tochigi.RunJobsAsync();
         Office.Fine(await ReviewAsync(platform, "licence", "裁判管轄・無償利用許諾"));
