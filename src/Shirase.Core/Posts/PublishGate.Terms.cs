@@ -22,7 +22,7 @@ public static partial class PublishGate
                 new("使用を取りやめます。発信できるのは廃止のお知らせだけです。合意などで不利益がなくなったら、媒体の台帳で約款の確認を登録してください。",
                     "The use is given up; only the notice of the end is sent. Once the disadvantage is gone, enter another review in the register of platforms.")),
             { Newest.IsDisadvantage: true } => (title, new("廃止のお知らせです", "It is the notice of the end"), null),
-            { Newest: null, IsInUse: false } => (title,
+            { Newest: null, IsInUse: false, IsClosingNotice: false } => (title,
                 new("約款の確認が登録されていません", "No review of the terms is entered"),
                 new("使い始める前に、アカウントの「媒体の台帳」から約款の確認を登録してください。", "Before its use starts, enter the review of the terms from the register of platforms.")),
             _ => (title, new("問題なし", "Nothing found"), null),

@@ -154,6 +154,9 @@ public abstract class ClosingTests(TestStore store, WebsiteOfTheTest website) : 
     private async Task<AccountId> AccountAsync()
     {
         var account = await Tochigi.SecondAccountAsync($"c{Guid.NewGuid():N}"[..14]);
+        var platform = await store.DbAsync(db => db.AccountRequests.Where(r => r.Account == account).Select(r => r.Platform).SingleAsync(Ct), Tochigi.Body);
+        var points = TestStore.Regulations.Versions("tochigi-social-media")[^1].Terms!.Points.ToDictionary(p => p.Id, _ => (bool?)false);
+        Office.Fine(await Tochigi.AskAsync<KeepTerms, Refusal?>("shinohara", (k, w) => k.ReviewAsync(w, platform, new("第１条　本規約は…", points, "", ""), Ct)));
         Office.Fine(await Tochigi.PolicyAsync(_ => new()
         {
             Purpose = "県の話題を届ける。",
