@@ -33,6 +33,9 @@ public sealed class RegulationLibrary
     /// <param name="local">Its rules, ended ones too, in the order in which they were entered; asked at every look.</param>
     public RegulationLibrary For(Func<IReadOnlyList<EnteredRule>> local) => new(_bySlug, _read, local);
 
+    /// <summary>Title of a document by its newest version; the slug itself where none is installed.</summary>
+    public Localized TitleOf(string slug) => Versions(slug) is [.., var newest] ? newest.Title : new(slug, slug);
+
     /// <summary>All versions of one regulation, oldest first; empty when there is none of that name.</summary>
     public IReadOnlyList<Regulation> Versions(string slug) => [.. Documents(slug).Select(OfBody)];
 

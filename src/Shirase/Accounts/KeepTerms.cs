@@ -25,90 +25,46 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
 
     private static readonly string[] Running = ["operation-manager", "operation-officer", "pr-officer"];
 
-    public async Task<Refusal?> ReviewAsync(Who who, Guid platform, TermsFactsEntered facts, CancellationToken ct)
-    {
-        if (Entries.Refuse(facts.Disadvantage, facts.Agreement) is { } tooLong)
+    public Task<Refusal?> ReviewAsync(Who who, Guid platform, TermsFactsEntered facts, CancellationToken ct) => Entries.Refuse(facts.Disadvantage, facts.Agreement) is { } tooLong
+        ? Task.FromResult<Refusal?>(tooLong)
+        : OnAsync(who, platform, async (of, regulation, rule, act) =>
         {
-            return tooLong;
-        }
+            var before = await db.TermsOfAsync(platform, ct);
+            var next = TermsReview.Next(who.Body, platform, before, facts.Terms, facts.Answers, facts.Disadvantage, facts.Agreement, act, rule);
+            if (next.Value is not { } review)
+            {
+                return next.Refusal;
+            }
 
-        await using var change = await db.BeginChangeAsync(who.Body, ct);
-        var act = new Act(who.Staff, reader.Now);
-        if (await RequestRules.OfBodyAsync(db, library, who.Body, act.At.JapanDay(), ct) is not ({ Terms: { } rule } regulation, _)
-            || await db.Platforms.AsNoTracking().SingleOrDefaultAsync(p => p.Id == platform, ct) is not { } of)
-        {
-            return new NoSuchEntry();
-        }
+            db.Add(review);
+            db.Record(who.Body, act, "terms.reviewed", $"platform/{platform}", new { number = review.Number, disadvantage = review.IsDisadvantage, hash = review.Hash(), clause = rule.Clause });
+            foreach (var account in await db.AccountsOnAsync(of, ct))
+            {
+                db.Record(who.Body, act, Reviewed, $"account/{account.Id}", new { number = review.Number, clause = rule.Clause });
+                await ApplyAsync(account, of, regulation, review, act with { Why = review.Disadvantage }, ct);
+            }
 
-        if (!await MayAsync(who, regulation, act, ct))
-        {
-            return new OnlyHeadsReview(rule.Clause);
-        }
-
-        var before = await db.TermsOfAsync(platform, ct);
-        var next = TermsReview.Next(who.Body, platform, before, facts.Terms, facts.Answers, facts.Disadvantage, facts.Agreement, act, rule);
-        if (next.Value is not { } review)
-        {
-            return next.Refusal;
-        }
-
-        db.Add(review);
-        db.Record(who.Body, act, "terms.reviewed", $"platform/{platform}", new { number = review.Number, disadvantage = review.IsDisadvantage, hash = review.Hash(), clause = rule.Clause });
-        foreach (var account in await db.AccountsOnAsync(of, ct))
-        {
-            db.Record(who.Body, act, Reviewed, $"account/{account.Id}", new { number = review.Number, clause = rule.Clause });
-            await ApplyAsync(account, of, regulation, review, act with { Why = review.Disadvantage }, ct);
-        }
-
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
-        return null;
-    }
+            return null;
+        }, ct);
 
     /// <summary>Where the terms are read from each week; empty where a person looks.</summary>
-    public async Task<Refusal?> AddressAsync(Who who, Guid platform, string? address, CancellationToken ct)
+    public Task<Refusal?> AddressAsync(Who who, Guid platform, string? address, CancellationToken ct) => OnAsync(who, platform, (of, _, rule, act) =>
     {
         var given = address?.Trim() ?? "";
-        await using var change = await db.BeginChangeAsync(who.Body, ct);
-        var act = new Act(who.Staff, reader.Now);
-        if (await RequestRules.OfBodyAsync(db, library, who.Body, act.At.JapanDay(), ct) is not ({ Terms: { } rule } regulation, _)
-            || await db.Platforms.SingleOrDefaultAsync(p => p.Id == platform, ct) is not { } of)
-        {
-            return new NoSuchEntry();
-        }
-
-        if (!await MayAsync(who, regulation, act, ct))
-        {
-            return new OnlyHeadsReview(rule.Clause);
-        }
-
         if (given.Length > 0 && (given.Length > Entries.Longest || !Uri.TryCreate(given, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http")))
         {
-            return new TermsAddressIsWrong(rule.Clause);
+            return Task.FromResult<Refusal?>(new TermsAddressIsWrong(rule.Clause));
         }
 
         of.TermsAt(given);
         db.Record(who.Body, act, "terms.address-entered", $"platform/{platform}", new { clause = rule.Clause });
-        await db.SaveChangesAsync(ct);
-        await change.CommitAsync(ct);
-        return null;
-    }
+        return Task.FromResult<Refusal?>(null);
+    }, ct);
 
     /// <summary>Which channel of this system leads to the platform, so that the accounts connected through it count as its accounts; empty for none.</summary>
-    public Task<Refusal?> ChannelAsync(Who who, Guid platform, string? channel, CancellationToken ct) => db.ChangeAsync(who.Body, async () =>
+    public Task<Refusal?> ChannelAsync(Who who, Guid platform, string? channel, CancellationToken ct) => OnAsync(who, platform, async (of, _, rule, act) =>
     {
-        var (act, given) = (new Act(who.Staff, reader.Now), channel?.Trim() ?? "");
-        if (await RequestRules.OfBodyAsync(db, library, who.Body, act.At.JapanDay(), ct) is not ({ Terms: { } rule } regulation, _)
-            || await db.Platforms.SingleOrDefaultAsync(p => p.Id == platform, ct) is not { } of)
-        {
-            return new NoSuchEntry();
-        }
-
-        if (!await MayAsync(who, regulation, act, ct))
-        {
-            return new OnlyHeadsReview(rule.Clause);
-        }
-
+        var given = channel?.Trim() ?? "";
         if (given.Length > 0 && (RegisterAccount.Inside.Contains(given) || channels.Find(given) is null))
         {
             return new NoSuchChannel(given);
@@ -122,6 +78,16 @@ public sealed class KeepTerms(ShiraseDb db, CaseReader reader, RegulationLibrary
         of.IsReachedBy(given);
         db.Record(who.Body, act, "platform.channel-entered", $"platform/{platform}", new { channel = given, clause = rule.Clause });
         return null;
+    }, ct);
+
+    // One change of a platform by somebody who reviews terms
+    private Task<Refusal?> OnAsync(Who who, Guid platform, Func<Platform, Regulation, TermsRule, Act, Task<Refusal?>> work, CancellationToken ct) => db.ChangeAsync(who.Body, async () =>
+    {
+        var act = new Act(who.Staff, reader.Now);
+        return await RequestRules.OfBodyAsync(db, library, who.Body, act.At.JapanDay(), ct) is not ({ Terms: { } rule } regulation, _)
+            || await db.Platforms.SingleOrDefaultAsync(p => p.Id == platform, ct) is not { } of ? new NoSuchEntry()
+            : !await MayAsync(who, regulation, act, ct) ? new OnlyHeadsReview(rule.Clause)
+            : await work(of, regulation, rule, act);
     }, ct);
 
     private async Task<bool> MayAsync(Who who, Regulation regulation, Act act, CancellationToken ct)

@@ -153,20 +153,9 @@ public abstract class ClosingTests(TestStore store, WebsiteOfTheTest website) : 
 
     private async Task<AccountId> AccountAsync()
     {
-        var account = await Tochigi.SecondAccountAsync($"c{Guid.NewGuid():N}"[..14]);
-        var platform = await store.DbAsync(db => db.AccountRequests.Where(r => r.Account == account).Select(r => r.Platform).SingleAsync(Ct), Tochigi.Body);
+        var (platform, account) = await NewAccounts.OpenedAsync(Tochigi);
         var points = TestStore.Regulations.Versions("tochigi-social-media")[^1].Terms!.Points.ToDictionary(p => p.Id, _ => (bool?)false);
         Office.Fine(await Tochigi.AskAsync<KeepTerms, Refusal?>("shinohara", (k, w) => k.ReviewAsync(w, platform, new("第１条　本規約は…", points, "", ""), Ct)));
-        Office.Fine(await Tochigi.PolicyAsync(_ => new()
-        {
-            Purpose = "県の話題を届ける。",
-            Contents = "観光",
-            Contributions = "none",
-            Mode = "send-only",
-            Authentication = "on",
-            Approval = "課長補佐が承認する。",
-            Points = TestStore.Regulations.Versions("tochigi-social-media")[^1].AccountPoints.ToDictionary(p => p.Id, _ => default(DateOnly)),
-        }, account: account));
         return account;
     }
 

@@ -64,7 +64,7 @@ public sealed partial class AccountModel(
 
     /// <summary>What has to be done before it ends; null where the document says nothing of it.</summary>
     /// <summary>Title of the document that it is under.</summary>
-    public Localized Regulation => library.Versions(Account!.Regulation) is [.., var newest] ? newest.Title : new(Account.Regulation, Account.Regulation);
+    public Localized Regulation => library.TitleOf(Account!.Regulation);
 
     public Core.Regulations.ClosingRule? Closing => library.InForce(Account!.Regulation, clock.GetUtcNow().JapanDay())?.Closing;
 

@@ -15,7 +15,7 @@ public sealed class MonthlyReportsModel(ShiraseDb db, RegulationLibrary library)
     public async Task OnGetAsync(CancellationToken ct) =>
         Reports = await db.MonthlyReports.AsNoTracking().OrderByDescending(r => r.Month).ThenBy(r => r.Regulation).ToListAsync(ct);
 
-    public Localized TitleOf(MonthlyReport report) => library.Versions(report.Regulation) is [.., var newest] ? newest.Title : new(report.Regulation, report.Regulation);
+    public Localized TitleOf(MonthlyReport report) => library.TitleOf(report.Regulation);
 
     public static MonthlyLine SumOf(MonthlyReport report) => MonthlyLine.Sum(report.Lines(), new("", ""));
 }
